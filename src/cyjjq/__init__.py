@@ -1,0 +1,56 @@
+"""Indicator calculator for a plan: every numeric target with its base, schedule, attainment and gap.
+
+    import cyjjq
+
+    loaded = cyjjq.load("data")            # findings, and a catalogue where there are none that forbid it
+    for row in cyjjq.assess(loaded.catalogue, 2025):
+        print(row.entry.id, row.planned, row.gap, row.status)
+
+Names are imported when first used: the command line does without most of them.
+"""
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from cyjjq.assess import Row, assess
+    from cyjjq.finding import Finding, Place, Severity
+    from cyjjq.load import Loaded, load
+    from cyjjq.models import BaselineFile, Catalogue, Indicator, Observation, Plan, Source, Target, TargetsFile
+
+__version__ = "0.1.0"
+
+_HOMES = {
+    "assess": ("assess", "Row"),
+    "finding": ("Finding", "Place", "Severity"),
+    "load": ("Loaded",),
+    "models": ("BaselineFile", "Catalogue", "Indicator", "Observation", "Plan", "Source", "Target", "TargetsFile"),
+}
+
+__all__ = [
+    "BaselineFile",
+    "Catalogue",
+    "Finding",
+    "Indicator",
+    "Loaded",
+    "Observation",
+    "Place",
+    "Plan",
+    "Row",
+    "Severity",
+    "Source",
+    "Target",
+    "TargetsFile",
+    "__version__",
+    "assess",
+    "load",
+]
+
+
+def __getattr__(name: str) -> Any:
+    if name == "load":
+        return import_module("cyjjq.load").load
+    for module, names in _HOMES.items():
+        if name in names:
+            return getattr(import_module(f"cyjjq.{module}"), name)
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

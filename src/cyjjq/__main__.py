@@ -1,0 +1,87 @@
+"""The entry point: exit codes, and one line instead of a traceback."""
+
+import os
+import re
+import sys
+from typing import Any
+
+from cyjjq import terminal, words
+from cyjjq.terminal import Refusal
+from cyjjq.words import Lang
+
+USAGE, FAULT = 2, 3
+
+
+def main() -> None:
+    """Run the command line and exit: 0 clean, 1 findings, 2 usage or unreadable input, 3 a fault of our own."""
+    terminal.prepare_streams()
+    sys.exit(run())
+
+
+def run() -> int:
+    """Run the command line of sys.argv and return its exit code."""
+    lang = words.language()
+    try:
+        from cyjjq.cli import app
+
+        return int(app(prog_name="cyjjq", standalone_mode=False) or 0)
+    except Refusal as refusal:
+        terminal.say(refusal.text(lang))
+        return USAGE
+    except KeyboardInterrupt:
+        terminal.say(words.pick(words.ui.ERROR["interrupted"], lang))
+        return 130
+    except BrokenPipeError:
+        # the reader has seen enough (| head); what python still holds for stdout has nowhere to go
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+    except Exception as error:
+        if getattr(error, "exit_code", None) == USAGE and hasattr(error, "format_message"):
+            return _usage(error, lang)
+        if "--debug" in sys.argv:
+            raise
+        terminal.say(Refusal("internal", ("internal_hint", {}), text=f"{type(error).__name__}: {error}").text(lang))
+        return FAULT
+
+
+_UNKNOWN = re.compile(r"No such command '(?P<name>.*?)'")
+_EXTRA = re.compile(r"Got unexpected extra arguments? \((?P<name>.*)\)", re.DOTALL)
+_NEEDS = re.compile(r"Option '(?P<name>.*?)' requires")
+_TAKES_NONE = re.compile(r"Option '(?P<name>.*?)' does not take a value")
+
+
+def _usage(error: Any, lang: Lang) -> int:
+    """Say a usage error that typer found in our words, and where help is."""
+    command = error.ctx.command_path if getattr(error, "ctx", None) else "cyjjq"
+    if type(error).__name__ == "NoArgsIsHelpError":
+        terminal.emit(error.format_message() + "\n")
+        return USAGE
+    key, name, guesses = _reason(error)
+    hint = ("guess", {"guess": guesses[0]}) if guesses else ("see_help", {"command": command})
+    terminal.say(Refusal(key, hint, name=name, text=name).text(lang))
+    return USAGE
+
+
+def _reason(error: Any) -> tuple[str, str, list[str]]:
+    """Which of our messages a typer error is, what it names, and what was probably meant."""
+    text = str(error.format_message())
+    if name := getattr(error, "option_name", None):
+        if _TAKES_NONE.search(text):
+            return "takes_no_value", name, []
+        if _NEEDS.search(text):
+            return "needs_value", name, []
+        return "no_such_option", name, sorted(getattr(error, "possibilities", None) or ())
+    if type(error).__name__ == "MissingParameter":
+        return "missing", error.param.metavar or error.param.name, []
+    if match := _UNKNOWN.search(text):
+        from cyjjq.lookup import closest
+
+        guess = closest(match["name"], words.ui.COMMAND)
+        return "no_such_command", match["name"], [f"cyjjq {guess}"] if guess else []
+    if match := _EXTRA.search(text):
+        return "unexpected", match["name"], []
+    return ("missing_command", "", []) if text.startswith("Missing command") else ("other", text, [])
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,314 @@
+"""The shape of the data files, stated once: what keys there are, what they hold, which may be left out.
+
+`targets.yaml` is a `TargetsFile`, `baseline.yaml` a `BaselineFile`. Unknown keys are errors. Numbers are strict (a
+quoted number is no number); whether the data make sense together is not judged here but in `checks`. A `Field` title
+names the key in Chinese and its description says in both languages what it holds: editors show it on hover.
+"""
+
+import re
+from collections import defaultdict
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+from typing import Annotated, Any, Literal
+
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints, model_validator
+from pydantic_core import PydanticCustomError
+
+Lang = Literal["zh", "en"]
+Scale = Literal["amount", "count", "share", "ratio", "rank"]
+Timing = Literal["flow", "stock", "rate"]
+Reported = Literal["level", "cumulative", "yearly"]
+Kind = Literal["level", "growth", "increase", "multiple", "yearly", "benchmark"]
+Bound = Literal["at_least", "at_most"]
+Path = Literal["compound", "linear"]
+Quality = Literal["official", "secondary", "derived", "estimated"]
+
+
+class Model(BaseModel):
+    """The base of all models here: no unknown keys, nothing changed after reading."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True, protected_namespaces=())
+
+
+class Text(Model):
+    """A text for people: written as one string (then it serves both languages) or as {zh, en}."""
+
+    zh: Annotated[str, StringConstraints(min_length=1)] | None = None
+    en: Annotated[str, StringConstraints(min_length=1)] | None = None
+
+    @model_validator(mode="before")
+    @classmethod
+    def _from_string(cls, value: Any) -> Any:
+        if isinstance(value, str):
+            return {"zh": value, "en": value}
+        if isinstance(value, dict) and not value:
+            raise PydanticCustomError("string_too_short", "empty text")
+        return value
+
+    def in_(self, lang: Lang) -> str:
+        """The text in a language, else in the other one."""
+        return (self.zh or self.en or "") if lang == "zh" else (self.en or self.zh or "")
+
+
+def _real_date(value: Any) -> Any:
+    """Let through what is written YYYY-MM-DD: pydantic alone would take Unix seconds, in a string too, for a date."""
+    if isinstance(value, str) and re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", value):
+        return value
+    raise PydanticCustomError("date_parsing", "not a date")
+
+
+def _finite(value: float) -> float:
+    """Refuse what no published figure can be; beyond 1e15 a float no longer holds every digit."""
+    if abs(value) > 1e15:
+        raise PydanticCustomError("out_of_range", "number too large", {"le": "1e15", "ge": "-1e15"})
+    return value
+
+
+Number = Annotated[float, Field(strict=True, allow_inf_nan=False), AfterValidator(_finite)]
+Positive = Annotated[float, Field(strict=True, allow_inf_nan=False, ge=0), AfterValidator(_finite)]
+Year = Annotated[int, Field(strict=True, ge=1900, le=2200)]
+Serial = Annotated[int, Field(strict=True, ge=1, le=9999)]
+Version = Annotated[int, Field(strict=True, ge=1, le=1)]
+Day = Annotated[date, BeforeValidator(_real_date)]
+Slug = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_]{0,59}$")]
+SourceId = Annotated[str, StringConstraints(pattern=r"^[a-z0-9][a-z0-9_-]{0,59}$")]
+PlanId = SourceId
+Line = Annotated[str, StringConstraints(min_length=1, max_length=2000)]
+Url = Annotated[str, StringConstraints(pattern=r"^https?://[^\s<>\"]+$", max_length=2000)]
+PeriodText = Annotated[str, StringConstraints(pattern=r"^(19|2[01])[0-9]{2}-(Q[1-4]|0[1-9]|1[0-2])$")]
+
+
+def _about(zh: str, en: str, **more: Any) -> Any:
+    return Field(title=zh, description=f"{zh} · {en}", **more)
+
+
+class Thresholds(Model):
+    """From which pace on a target counts as on track, and from which as merely behind."""
+
+    on_track: Annotated[float, Field(strict=True, gt=0, le=1)] = 0.95
+    behind: Annotated[float, Field(strict=True, ge=0, le=1)] = 0.60
+
+
+class Plan(Model):
+    """The plan itself: its name, its years, and how its undated targets are read."""
+
+    id: PlanId
+    title: Text
+    issuer: Text
+    issued: Day
+    base_year: Year = _about("基期年份", "the year that paths start from")
+    start: Year = _about("规划首年", "the plan's first year")
+    end: Year = _about("规划末年", "the plan's last year")
+    undated_by: Year | None = _about(
+        "未写期限的目标按哪一年计", "the year to which undated targets are computed; null: they are not", default=None
+    )
+    text_sha256: Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}$")] | None = _about(
+        "目标原文的校验和", "of the normalised text that the phrases were checked against", default=None
+    )
+    thresholds: Thresholds = Thresholds()
+
+
+class Task(Model):
+    """One numbered task of an action."""
+
+    id: Serial
+    name: Text
+
+
+class Action(Model):
+    """One action of the plan with its tasks."""
+
+    id: Serial
+    name: Text
+    tasks: tuple[Task, ...] = ()
+
+
+class Indicator(Model):
+    """A named quantity with a unit and a definition."""
+
+    name: Text
+    unit: Line = _about("计量单位", "the unit; 万 and 亿 belong to it")
+    scale: Scale = _about("量的性质", "amount, count, share (%), ratio or rank")
+    timing: Timing = _about("时点或时期", "flow through the year, stock at its end, or rate of the period")
+    reported: Reported = _about(
+        "增量如何报送", "how figures of an increase arrive: level, cumulative or yearly", default="level"
+    )
+    growth_basis: Literal["nominal", "real"] = _about(
+        "增速口径", "what a published growth refers to: current or constant prices", default="nominal"
+    )
+    definition: Text | None = _about("口径", "the definition, where several exist", default=None)
+
+
+class Owner(Model):
+    """Who answers for a target: the lead department and those with it."""
+
+    lead: Line
+    with_: tuple[Line, ...] = Field(default=(), alias="with")
+
+
+class Target(Model):
+    """One commitment in numbers."""
+
+    id: Slug
+    indicator: Slug
+    name: Text | None = _about("目标名称", "where the indicator's name is not enough", default=None)
+    action: Serial
+    task: Serial | None = _about("任务序号", "null: the action's headline paragraph", default=None)
+    kind: Kind = _about("目标类型", "level, growth (% a year), increase, multiple, yearly or benchmark")
+    bound: Bound = _about("方向", "at_least or at_most")
+    value: Number | None = _about("目标值", "a plain number as printed; none for a benchmark", default=None)
+    tolerance: Positive = _about("容差", "for 左右: half a unit of the last printed digit", default=0.0)
+    by: Year | None = _about("期限", "null: the plan names no year", default=None)
+    path: Path | None = _about("路径", "compound or linear, where the default does not fit", default=None)
+    benchmark: Slug | None = _about("对比指标", "the indicator that a benchmark compares with", default=None)
+    wording: Line = _about("文件措辞", "the plan's own verb or hedge")
+    nature: Literal["binding", "expected"] | None = _about(
+        "约束性或预期性", "null: the text does not say", default=None
+    )
+    phrase: Line = _about("原文短语", "verbatim, at most 40 characters, once in the text")
+    owner: Owner | None = _about("责任单位", "who answers for it", default=None)
+    note: Text | None = _about("备注", "what looks odd, how it was read", default=None)
+
+
+class Identity(Model):
+    """A definition or accounting fact that ties indicators together."""
+
+    id: Slug
+    name: Text
+    result: Slug
+    formula: Line
+
+
+class Exclusion(Model):
+    """A quantity of the plan's text that is no target, with its class and the reason."""
+
+    phrase: Line
+    class_: Line = Field(alias="class")
+    reason: Text
+
+
+class TargetsFile(Model):
+    """targets.yaml: the plan, its actions, its indicators and what it commits them to."""
+
+    schema_version: Version
+    plan: Plan
+    actions: tuple[Action, ...]
+    indicators: dict[Slug, Indicator]
+    targets: tuple[Target, ...]
+    identities: tuple[Identity, ...] = ()
+    exclusions: tuple[Exclusion, ...] = ()
+
+
+class Source(Model):
+    """A publication that figures come from."""
+
+    title: Text
+    publisher: Text
+    date: Day | None = _about("发布日期", "null: the page gives none", default=None)
+    retrieved: Day | None = _about("查阅日期", "when it was looked up", default=None)
+    url: Url | None = None
+    reliability: Literal["official", "secondary"] = _about("来源可靠性", "official or secondary")
+    note: Text | None = None
+
+
+class Was(Model):
+    """A value that an observation replaced, with the source it had."""
+
+    value: Number
+    source: SourceId
+
+
+class Observation(Model):
+    """A published figure of one indicator: a value, a growth over the year before, or both.
+
+    It stands for a whole `year`, or for a `period` of less than a year ("2025-Q2", "2025-06": year to date).
+    """
+
+    indicator: Slug
+    year: Year | None = None
+    period: PeriodText | None = None
+    value: Number | None = None
+    growth: Number | None = _about("增速（%）", "% over the year before", default=None)
+    source: SourceId
+    quality: Quality | None = _about("数据质量", "defaults to the source's reliability", default=None)
+    formula: Line | None = _about("算式", "the arithmetic in full, for derived and estimated figures", default=None)
+    where: Line | None = _about("出处位置", "page or table", default=None)
+    confidence: Literal["low"] | None = None
+    stage: Literal["preliminary", "final", "revised"] | None = None
+    was: tuple[Was, ...] = ()
+    recorded: Day | None = None
+    note: Text | None = None
+
+    @model_validator(mode="after")
+    def _complete(self) -> "Observation":
+        if (self.year is None) == (self.period is None):
+            raise PydanticCustomError(
+                "either_of", "year or period", {"zh": "year 与 period 二者择一", "en": "either year or period"}
+            )
+        if self.value is None and self.growth is None:
+            raise PydanticCustomError(
+                "either_of", "value", {"zh": "value、growth 至少一个", "en": "value, growth or both"}
+            )
+        if self.formula is None and self.quality in ("derived", "estimated"):
+            raise PydanticCustomError(
+                "either_of",
+                "formula",
+                {
+                    "zh": f"quality: {self.quality} 须写 formula（完整算式）",
+                    "en": f"quality: {self.quality} needs formula, the arithmetic in full",
+                },
+            )
+        return self
+
+    @property
+    def when(self) -> str:
+        """The period as text: "2022" or "2025-Q2"."""
+        return self.period or str(self.year)
+
+
+class BaselineFile(Model):
+    """baseline.yaml: the publications, and the figures that they hold."""
+
+    schema_version: Version
+    sources: dict[SourceId, Source]
+    observations: tuple[Observation, ...]
+
+
+@dataclass(frozen=True)
+class Catalogue:
+    """A plan with its figures: both files, and the look-ups that everybody needs."""
+
+    targets_file: TargetsFile
+    baseline: BaselineFile
+
+    @property
+    def plan(self) -> Plan:
+        """The plan."""
+        return self.targets_file.plan
+
+    @property
+    def targets(self) -> tuple[Target, ...]:
+        """The targets in the order of the file."""
+        return self.targets_file.targets
+
+    @property
+    def indicators(self) -> dict[str, Indicator]:
+        """The indicators by id."""
+        return self.targets_file.indicators
+
+    @cached_property
+    def observations(self) -> dict[str, tuple[Observation, ...]]:
+        """The observations by indicator, in the order of the file."""
+        grouped: dict[str, list[Observation]] = defaultdict(list)
+        for observation in self.baseline.observations:
+            grouped[observation.indicator].append(observation)
+        return {indicator: tuple(group) for indicator, group in grouped.items()}
+
+    def quality(self, observation: Observation) -> Quality:
+        """An observation's quality, by default its source's reliability."""
+        return observation.quality or self.baseline.sources[observation.source].reliability
+
+    def target_name(self, target: Target) -> Text:
+        """A target's own name, else its indicator's."""
+        return target.name or self.indicators[target.indicator].name

@@ -1,0 +1,232 @@
+"""One target in full: its words in the plan, every figure with its source, how it stands, and the arithmetic."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from rich.cells import cell_len
+
+from cyjjq.assess import Row
+from cyjjq.breakdown import PathYear
+from cyjjq.models import Catalogue, Observation
+from cyjjq.render import arithmetic, cells
+from cyjjq.render.cells import Style
+from cyjjq.render.counts import action_heading
+from cyjjq.render.markdown import escape
+from cyjjq.render.numbers import MISSING, computed, printed
+from cyjjq.render.page import wrap
+from cyjjq.words import fill, pick, terms
+
+
+@dataclass(frozen=True)
+class Block:
+    """Entries under a heading: (label, text), the label '' where the text stands alone."""
+
+    heading: str
+    entries: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True)
+class Card:
+    """A title and its blocks."""
+
+    title: str
+    blocks: tuple[Block, ...]
+
+
+def lay_out(catalogue: Catalogue, row: Row, path: Sequence[PathYear], style: Style) -> Card:
+    """All that is known of one target."""
+    say = _Speaker(style)
+    blocks = [Block(say("commitment"), tuple(_commitment(catalogue, row, say)))]
+    blocks.append(
+        Block(say("figures"), tuple(_figures(catalogue, row.entry.indicator, say)) or (("", say("no_figures")),))
+    )
+    if row.entry.benchmark:
+        other = catalogue.indicators[row.entry.benchmark].name.in_(style.lang)
+        entries = tuple(_figures(catalogue, row.entry.benchmark, say)) or (("", say("no_figures")),)
+        blocks.append(Block(say("benchmark_figures", name=other), entries))
+    blocks.append(Block(say("assessment", year=row.year), tuple(_assessment(row, say))))
+    lines = [(name, f"{expression} = {result}") for name, expression, result in arithmetic.entries(row, style)]
+    if known := arithmetic.definition(row, style):
+        lines.insert(0, ("", known))
+    if lines:
+        blocks.append(Block(say("arithmetic"), tuple(lines)))
+    blocks.append(Block(say("path"), tuple(_path(path, row, style))))
+    return Card(f"{row.name.in_(style.lang)}  [{row.entry.id}]", tuple(block for block in blocks if block.entries))
+
+
+@dataclass(frozen=True)
+class _Speaker:
+    style: Style
+
+    def __call__(self, key: str, **facts: object) -> str:
+        return fill(terms.SHOW[key], self.style.lang, facts)
+
+    @property
+    def lang(self) -> str:
+        return self.style.lang
+
+
+def _commitment(catalogue: Catalogue, row: Row, say: _Speaker) -> Iterator[tuple[str, str]]:
+    entry, style = row.entry, say.style
+    yield say("phrase"), entry.phrase
+    yield say("wording"), entry.wording
+    yield say("value"), cells.wanted(entry, row.indicator.unit, catalogue, style, full=True)
+    if entry.by is not None:
+        yield say("deadline"), say("deadline_year", year=entry.by)
+    else:
+        yield say("deadline"), say("deadline_assumed", year=row.by) if row.by else say("deadline_none")
+    yield say("place"), _place(catalogue, row, style)
+    if entry.nature:
+        yield say("nature"), pick(terms.NATURE[entry.nature], style.lang)
+    if row.indicator.definition:
+        yield say("definition"), row.indicator.definition.in_(style.lang)
+    if entry.tolerance:
+        yield say("tolerance"), f"±{printed(entry.tolerance)}" if style.unicode else f"+/-{printed(entry.tolerance)}"
+    if entry.owner:
+        others = style.text("list_separator").join(entry.owner.with_)
+        yield say("owner"), say("with", lead=entry.owner.lead, others=others) if others else entry.owner.lead
+    if entry.note:
+        yield say("note"), entry.note.in_(style.lang)
+
+
+def _place(catalogue: Catalogue, row: Row, style: Style) -> str:
+    action = next(action for action in catalogue.targets_file.actions if action.id == row.entry.action)
+    if row.entry.task is None:
+        return f"{action_heading(action, style)} / {style.text('headline')}"
+    task = next(task for task in action.tasks if task.id == row.entry.task)
+    return f"{action_heading(action, style)} / {task.id}. {task.name.in_(style.lang)}"
+
+
+def _figures(catalogue: Catalogue, indicator: str, say: _Speaker) -> Iterator[tuple[str, str]]:
+    """Each observation with its value, quality and publication, oldest first."""
+    for observation in sorted(catalogue.observations.get(indicator, ()), key=lambda o: o.when):
+        for i, text in enumerate(_observation(catalogue, observation, say)):
+            yield (observation.when if i == 0 else ""), text
+
+
+def _observation(catalogue: Catalogue, o: Observation, say: _Speaker) -> Iterator[str]:
+    style, source = say.style, catalogue.baseline.sources[o.source]
+    parts = []
+    if o.value is not None:
+        unit = catalogue.indicators[o.indicator].unit
+        parts.append(cells.with_unit(printed(o.value), unit, style))
+    if o.growth is not None:
+        parts.append(f"{pick(terms.COLUMN['growth'], style.lang)} {printed(o.growth)}%")
+    parts.append(pick(terms.QUALITY[catalogue.quality(o)], style.lang))
+    if o.stage:
+        parts.append(pick(terms.STAGE[o.stage], style.lang))
+    if o.confidence:
+        parts.append(say("low_confidence"))
+    if o.period:
+        parts.append(say("not_used"))
+    yield style.text("clause_separator").join(parts)
+    when = str(source.date) if source.date else say("no_date")
+    yield " · ".join(
+        part for part in (source.publisher.in_(style.lang), source.title.in_(style.lang), when, o.where or "") if part
+    )
+    if source.url:
+        yield source.url
+    if o.formula:
+        yield say("formula", formula=o.formula)
+    for was in o.was:
+        yield say("was", value=printed(was.value), source=was.source)
+    if o.recorded:
+        yield say("recorded", date=o.recorded)
+    for note in (o.note, source.note):
+        if note:
+            yield note.in_(style.lang)
+
+
+_ASSESSED = (
+    *("target", "planned", "gap", "schedule_gap", "attainment", "progress", "pace", "time_elapsed", "elapsed_latest"),
+    *("plan_rate", "plan_step", "required_rate", "required_step", "observed_rate", "observed_step", "acceleration"),
+)
+_RATIOS = {"attainment", "progress", "pace", "time_elapsed", "elapsed_latest"}
+
+
+def _assessment(row: Row, say: _Speaker) -> Iterator[tuple[str, str]]:
+    """The status and every figure, those that cannot be had by reason."""
+    style = say.style
+
+    def word(key: str) -> str:
+        return pick(terms.COLUMN[key], style.lang)
+
+    yield word("status"), style.status(row.status)
+    yield word("base"), cells.point(row.base, row, style) if row.base else cells.reason(row, "base", style)
+    yield word("latest"), cells.point(row.latest, row, style) if row.latest else cells.reason(row, "latest", style)
+    if row.years is not None:
+        kept = ", ".join(f"{y.year}: {printed(y.value)}" for y in row.years) or MISSING
+        yield word("years"), kept
+    missing: dict[str, list[str]] = {}
+    for figure in _ASSESSED:
+        if (value := getattr(row, figure)) is None:
+            missing.setdefault(row.reasons[figure], []).append(word(figure))
+        elif not (row.path == "compound" and figure.endswith("_step")) and not (
+            row.path == "linear" and figure.endswith("_rate")
+        ):
+            yield word(figure), _figure(figure, value, row, style)
+    for reason, names in missing.items():
+        label = say("not_computed")
+        yield label, f"{style.text('list_separator').join(names)} ({pick(terms.REASON[reason], style.lang)})"
+
+
+def _figure(figure: str, value: float, row: Row, style: Style) -> str:
+    if figure in _RATIOS:
+        return cells.share(value)
+    if figure == "gap":
+        return cells.gap(row, style)
+    if figure.endswith("_rate"):
+        return cells.change(value, None, row, style)
+    if figure.endswith("_step"):
+        return cells.change(None, value, row, style)
+    if figure == "acceleration":
+        return cells.times(value)
+    if figure == "schedule_gap" and row.level_unit == "%":
+        return style.text("points", n=computed(value))
+    return cells.level(value, row) if figure != "schedule_gap" else computed(value)
+
+
+def _path(path: Sequence[PathYear], row: Row, style: Style) -> Iterator[tuple[str, str]]:
+    """A line a year: planned, required, observed; nothing where there is no year to tell of."""
+    if not any(year.planned is not None or year.observed is not None for year in path):
+        return
+    heads = [pick(terms.COLUMN[key], style.lang) for key in ("planned", "required", "observed")]
+    body = [[str(y.year), *(cells.level(value, row) for value in (y.planned, y.required)), _seen(y, row)] for y in path]
+    wide = [max(cell_len(line[i + 1]) for line in [["", *heads], *body]) for i in range(3)]
+    for year, *values in [["", *heads], *body]:
+        yield year, "  ".join(" " * (wide[i] - cell_len(text)) + text for i, text in enumerate(values))
+
+
+def _seen(year: PathYear, row: Row) -> str:
+    if year.observed is None:
+        return MISSING
+    return cells.percent_sign(
+        computed(year.observed) if row.basis == "index" else printed(year.observed), row.level_unit
+    )
+
+
+def write(card: Card, width: int | None = None) -> str:
+    """The card as text: labels in a column, aligned under Chinese text; wrapped to a width where there is one."""
+    lines = [card.title]
+    for block in card.blocks:
+        lines += ["", block.heading]
+        wide = max((cell_len(label) for label, _ in block.entries), default=0)
+        indent = " " * (wide + 4 if wide else 2)
+        for label, text in block.entries:
+            shown = wrap(text, width - len(indent), "") if width and "  " not in text else [text]
+            head = f"  {label}{' ' * (wide - cell_len(label))}  " if label else indent
+            lines += [f"{head if i == 0 else indent}{part}".rstrip() for i, part in enumerate(shown)]
+    return "\n".join(lines) + "\n"
+
+
+def write_markdown(card: Card) -> str:
+    """The card as markdown: a heading a block, a list entry a line."""
+    lines = [f"# {escape(card.title)}"]
+    for block in card.blocks:
+        lines += ["", f"## {escape(block.heading)}", "", *_items(block.entries)]
+    return "\n".join(lines) + "\n"
+
+
+def _items(entries: Iterable[tuple[str, str]]) -> Iterator[str]:
+    for label, text in entries:
+        yield f"- **{escape(label)}**: {escape(text)}" if label else f"  {escape(text)}  "

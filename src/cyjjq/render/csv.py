@@ -1,0 +1,29 @@
+"""CSV for spreadsheets and scripts: raw values under stable keys, one row a target.
+
+Text that a spreadsheet would take for a formula gets an apostrophe in front; numbers are left alone.
+"""
+
+import csv
+import io
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
+
+
+def write(keys: Sequence[str], rows: Iterable[Mapping[str, Any]], headings: Sequence[str] | None = None) -> str:
+    """Rows as CSV with CRLF line ends (RFC 4180); None is an empty cell."""
+    stream = io.StringIO()
+    writer = csv.writer(stream)
+    writer.writerow(headings or keys)
+    for row in rows:
+        writer.writerow([_cell(row.get(key)) for key in keys])
+    return stream.getvalue()
+
+
+def _cell(value: Any) -> Any:
+    if value is None:
+        return ""
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    if isinstance(value, str):
+        return f"'{value}" if value[:1] in "=+-@\t\r" and value else value
+    return value

@@ -1,0 +1,153 @@
+"""JSON: the contract for scripts. Keys and words are never translated, nothing is rounded."""
+
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict
+from typing import Any
+
+from cyjjq.assess import FIGURES, Row
+from cyjjq.finding import Finding, count
+from cyjjq.load import Loaded
+from cyjjq.models import Catalogue, Target, Text
+from cyjjq.render import counts
+from cyjjq.words import rules
+
+SCHEMA_VERSION = 1
+ROW_KEYS = (
+    *("id", "indicator", "name", "action", "task", "unit", "level_unit", "gap_unit", "kind", "bound", "value", "by"),
+    *("by_assumed", "nature", "base", "latest", "basis", "path"),
+    *FIGURES,
+    *("status", "years", "years_kept", "years_observed", "reasons"),
+)
+LIST_KEYS = (
+    *("id", "indicator", "name", "action", "task", "unit", "scale", "timing", "kind", "bound", "value", "by"),
+    *("nature", "wording", "phrase"),
+)
+_POINT_KEYS = ("period", "year", "value", "quality", "source", "assumed")
+
+
+def dump(data: Mapping[str, Any]) -> str:
+    """Data as JSON text, one line end at the end; a number that JSON has no word for is our own fault."""
+    return json.dumps(data, ensure_ascii=False, indent=2, allow_nan=False) + "\n"
+
+
+def envelope(loaded: Loaded, command: str, **more: Any) -> dict[str, Any]:
+    """What every report's JSON begins with."""
+    plan = loaded.catalogue.plan.id if loaded.catalogue else None
+    data = {"path": str(loaded.directory.path), "packaged": loaded.directory.packaged}
+    return {"schema_version": SCHEMA_VERSION, "command": command, "plan": plan, "data": data, **more}
+
+
+def rows(
+    loaded: Loaded, command: str, assessed: Sequence[Row], year: int | None, method: str = "schedule"
+) -> dict[str, Any]:
+    """The reports `gap` and `rates`: rows and the counts over them."""
+    assert loaded.catalogue is not None
+    return envelope(
+        loaded,
+        command,
+        year=year,
+        method=method,
+        rows=[row(item) for item in assessed],
+        summary=summary(loaded.catalogue, assessed),
+    )
+
+
+def summary(catalogue: Catalogue, assessed: Sequence[Row]) -> dict[str, Any]:
+    """Counts by status, over all and by action."""
+    groups = counts.by_action(catalogue, assessed)
+    return {
+        "status": counts.by_status(assessed),
+        "actions": [{"action": action.id, "status": counts.by_status(group)} for action, group in groups],
+    }
+
+
+def text(value: Text) -> dict[str, str]:
+    """A text for people in both languages."""
+    return {"zh": value.in_("zh"), "en": value.in_("en")}
+
+
+def row(item: Row) -> dict[str, Any]:
+    """One row with the keys of the contract, in their order."""
+    entry = item.entry
+    known: dict[str, Any] = {
+        "id": entry.id,
+        "indicator": entry.indicator,
+        "name": text(item.name),
+        "action": entry.action,
+        "task": entry.task,
+        "unit": item.indicator.unit,
+        "level_unit": item.level_unit,
+        "gap_unit": item.gap_unit,
+        "kind": entry.kind,
+        "bound": entry.bound,
+        "value": entry.value,
+        "by": item.by,
+        "by_assumed": item.by_assumed,
+        "nature": entry.nature,
+        "base": None if item.base is None else asdict(item.base),
+        "latest": None if item.latest is None else asdict(item.latest),
+        "years": None if item.years is None else [asdict(year) for year in item.years],
+        "reasons": dict(item.reasons),
+    }
+    return {key: known[key] if key in known else getattr(item, key) for key in ROW_KEYS}
+
+
+def flat_keys(keys: Sequence[str]) -> list[str]:
+    """The keys of a row laid flat for CSV: names by language, base and latest by part, nothing nested."""
+    flat: list[str] = []
+    for key in keys:
+        if key == "name":
+            flat += ["name_zh", "name_en"]
+        elif key in ("base", "latest"):
+            flat += [f"{key}_{part}" for part in _POINT_KEYS]
+        else:
+            flat.append(key)
+    return flat
+
+
+def flat(data: Mapping[str, Any]) -> dict[str, Any]:
+    """A row laid flat: {"base": {"year": 2022}} becomes base_year; lists and reasons become short texts."""
+    result: dict[str, Any] = {}
+    for key, value in data.items():
+        if key == "reasons":
+            result[key] = "; ".join(f"{figure}: {reason}" for figure, reason in value.items())
+        elif key == "years":
+            result[key] = None if value is None else "; ".join(f"{y['year']}: {y['value']:g}" for y in value)
+        elif isinstance(value, Mapping):
+            result |= {f"{key}_{part}": item for part, item in value.items()}
+        else:
+            result[key] = value
+    return result
+
+
+def listed(catalogue: Catalogue, target: Target) -> dict[str, Any]:
+    """One entry of the catalogue with the keys of `list`."""
+    indicator = catalogue.indicators[target.indicator]
+    known = {
+        "name": text(catalogue.target_name(target)),
+        "unit": indicator.unit,
+        "scale": indicator.scale,
+        "timing": indicator.timing,
+    }
+    return {key: known[key] if key in known else getattr(target, key) for key in LIST_KEYS}
+
+
+def findings(found: Sequence[Finding]) -> dict[str, Any]:
+    """`check` for scripts: every finding with its place, and the counts; messages are in English."""
+    return {"schema_version": SCHEMA_VERSION, "findings": [finding(item) for item in found], "summary": count(found)}
+
+
+def finding(item: Finding) -> dict[str, Any]:
+    """One finding with the keys of the contract."""
+    place = item.place
+    return {
+        "code": item.code,
+        "severity": str(item.severity),
+        "message": rules.message(item.code, item.facts, "en"),
+        "hint": rules.hint(item.code, item.facts, "en"),
+        "file": place.file,
+        "line": place.line,
+        "column": place.column,
+        "path": place.path,
+    }

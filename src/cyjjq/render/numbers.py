@@ -1,0 +1,37 @@
+"""Numbers as people read them: rounded half up, grouped by thousands, never -0.
+
+`printed` leaves a published value as it is; `computed` gives a computed one as many decimals as its size deserves.
+"""
+
+from decimal import ROUND_HALF_UP, Decimal
+
+MISSING = "-"
+
+
+def fixed(value: float, decimals: int, *, signed: bool = False) -> str:
+    """A value with so many decimals."""
+    rounded = Decimal(repr(value)).quantize(Decimal(1).scaleb(-decimals), rounding=ROUND_HALF_UP)
+    if rounded == 0:
+        rounded = abs(rounded)
+    return f"{rounded:+,f}" if signed and rounded != 0 else f"{rounded:,f}"
+
+
+def printed(value: float) -> str:
+    """A value as it was published: all its decimals (at most six), none invented."""
+    return _trim(fixed(value, 6))
+
+
+def computed(value: float, *, signed: bool = False) -> str:
+    """A computed value: no decimals from 10,000, one from 100, two from 1, up to five below; no trailing zeros."""
+    size = abs(value)
+    decimals = 0 if size >= 10_000 else 1 if size >= 100 else 2 if size >= 1 or size == 0 else 3 if size >= 0.1 else 5
+    return _trim(fixed(value, decimals, signed=signed))
+
+
+def _trim(text: str) -> str:
+    return text.rstrip("0").rstrip(".") if "." in text else text
+
+
+def percent(fraction: float, decimals: int = 1, *, signed: bool = False) -> str:
+    """A fraction as a percentage: 0.0755 is 7.6%."""
+    return f"{fixed(float(Decimal(repr(fraction)) * 100), decimals, signed=signed)}%"

@@ -1,0 +1,54 @@
+"""A sheet: what a report says, laid out in columns and sections but in no format yet."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import Literal
+
+
+@dataclass(frozen=True)
+class Column:
+    """A column: the key that scripts know it by, its heading, and how it behaves where space is short.
+
+    `from_width` is the terminal width from which on it is shown; `shrinks` marks the one that gives way and wraps.
+    """
+
+    key: str
+    heading: str
+    align: Literal["left", "right"] = "right"
+    from_width: int = 0
+    shrinks: bool = False
+
+
+@dataclass(frozen=True)
+class Line:
+    """A line of cells, one a column; `tone` names a status to colour by."""
+
+    cells: tuple[str, ...]
+    tone: str = ""
+
+
+@dataclass(frozen=True)
+class Section:
+    """Lines under one heading, with a remark before or after them."""
+
+    heading: str
+    counts: str = ""
+    lines: tuple[Line, ...] = ()
+    remark: str = ""
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """A whole report: title, what is to know first, sections, and what stands below."""
+
+    title: str
+    columns: tuple[Column, ...]
+    sections: tuple[Section, ...]
+    overview: Sequence[str] = ()
+    totals: Sequence[str] = ()
+    notes: Sequence[str] = field(default=())
+
+    @property
+    def lines(self) -> tuple[Line, ...]:
+        """All lines of all sections."""
+        return tuple(line for section in self.sections for line in section.lines)

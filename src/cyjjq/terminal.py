@@ -1,0 +1,109 @@
+"""The one room that looks at the process: terminal, encoding, colours, streams, files to be written."""
+
+import contextlib
+import os
+import shutil
+import sys
+import tempfile
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any, TextIO
+
+from cyjjq.words import Lang, fill, ui
+
+
+class Refusal(Exception):  # noqa: N818 - no error of ours: the user is told what to do instead
+    """What was asked cannot be done; `key` and `facts` say why, `hint` what would do. Exit code 2."""
+
+    def __init__(self, key: str, hint: tuple[str, Mapping[str, Any]] | None = None, **facts: Any) -> None:
+        super().__init__(key)
+        self.key, self.facts, self.hint = key, facts, hint
+
+    def text(self, lang: Lang) -> str:
+        """One line, and one more where there is a hint."""
+        message = fill(ui.ERROR[self.key], lang, self.facts)
+        lines = [fill(ui.ERROR["error"], lang, {"message": message})]
+        if self.hint:
+            key, facts = self.hint
+            lines.append(fill(ui.ERROR["hint"], lang, {"hint": fill(ui.ERROR[key], lang, facts)}))
+        return "\n".join(lines)
+
+
+def prepare_streams() -> None:
+    """Whatever an output cannot encode is escaped, never a crash: a GBK or ASCII console included."""
+    for stream in (sys.stdout, sys.stderr):
+        reconfigure = getattr(stream, "reconfigure", None)
+        if reconfigure is not None:
+            reconfigure(errors="backslashreplace")
+
+
+def say(text: str) -> None:
+    """A line for people, beside the data: to stderr."""
+    print(text, file=sys.stderr)
+
+
+def is_terminal(stream: TextIO | None = None) -> bool:
+    """Whether a stream (default: stdout) is a terminal."""
+    stream = stream or sys.stdout
+    return bool(getattr(stream, "isatty", bool)())
+
+
+def is_unicode() -> bool:
+    """Whether stdout takes more than a code page: only UTF does."""
+    return (getattr(sys.stdout, "encoding", None) or "").lower().startswith("utf")
+
+
+def width() -> int:
+    """The terminal's width in cells, COLUMNS first; 100 where nobody says."""
+    return max(40, shutil.get_terminal_size((100, 40)).columns)
+
+
+def wants_color(choice: str) -> bool:
+    """--color always or never, else NO_COLOR, else FORCE_COLOR, else whether stdout is a terminal that can."""
+    if choice in ("always", "never"):
+        return choice == "always"
+    if os.environ.get("NO_COLOR"):
+        return False
+    if os.environ.get("FORCE_COLOR") not in (None, "", "0"):
+        return True
+    return is_terminal() and os.environ.get("TERM") != "dumb"
+
+
+def emit(text: str, output: Path | None = None, *, bom: bool = False) -> None:
+    """Text to stdout, or whole to a file."""
+    if output is not None:
+        write_whole(output, text.encode("utf-8-sig" if bom else "utf-8"))
+        return
+    with contextlib.suppress(ValueError):
+        sys.stdout.write(text)
+        sys.stdout.flush()
+
+
+def write_whole(path: Path, content: bytes) -> None:
+    """Write a file whole or not at all: beside it first, then renamed over it. Refuses in one line where it cannot."""
+    target = path.resolve()
+    try:
+        if target.exists() and not target.is_file():
+            # a device or pipe (/dev/stdout): there is nothing to replace
+            if target.is_dir():
+                raise IsADirectoryError(21, os.strerror(21))
+            target.write_bytes(content)
+            return
+        handle, name = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name}.")
+    except OSError as error:
+        raise Refusal("cannot_write", path=path, why=error.strerror) from error
+    try:
+        with os.fdopen(handle, "wb") as stream:
+            stream.write(content)
+            stream.flush()
+            os.fsync(stream.fileno())
+        mask = os.umask(0)
+        os.umask(mask)
+        Path(name).chmod(target.stat().st_mode & 0o777 if target.exists() else 0o666 & ~mask)
+        Path(name).replace(target)
+    except OSError as error:
+        Path(name).unlink(missing_ok=True)
+        raise Refusal("cannot_write", path=path, why=error.strerror) from error
+    except BaseException:
+        Path(name).unlink(missing_ok=True)
+        raise

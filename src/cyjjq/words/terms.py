@@ -1,0 +1,271 @@
+"""The words of reports: statuses, reasons, columns, headings, sentences."""
+
+from collections.abc import Mapping
+
+from cyjjq.words import Pair
+
+STATUS: Mapping[str, Pair] = {
+    "met": ("已达标", "met"),
+    "on_track": ("进度正常", "on track"),
+    "behind": ("进度滞后", "behind"),
+    "off_track": ("严重滞后", "off track"),
+    "missed": ("未完成", "missed"),
+    "undated": ("无期限", "undated"),
+    "no_data": ("待报", "no data"),
+}
+
+REASON: Mapping[str, Pair] = {
+    "not_applicable": ("不适用", "not applicable"),
+    "no_base": ("缺基期数据", "no base figure"),
+    "no_observation": ("缺实绩数据", "no figure yet"),
+    "incomplete": ("数据链不完整", "figures incomplete"),
+    "no_benchmark": ("缺对比数据", "no figure to compare with"),
+    "already_met": ("已达标", "already met"),
+    "undated": ("文件未写期限", "no deadline"),
+    "deadline_passed": ("期限已到", "deadline passed"),
+    "zero_base": ("基期为零", "base is zero"),
+    "zero_target": ("目标为零", "target is zero"),
+    "zero_value": ("实绩为零", "figure is zero"),
+    "sign_change": ("正负号相反", "change of sign"),
+    "no_change": ("基期以来无变化", "no change since the base"),
+    "wrong_way": ("方向相反", "moving the wrong way"),
+}
+
+COLUMN: Mapping[str, Pair] = {
+    "id": ("编号", "id"),
+    "indicator": ("指标代码", "indicator"),
+    "name": ("指标", "indicator"),
+    "name_zh": ("指标名称", "name (Chinese)"),
+    "name_en": ("指标英文名", "name (English)"),
+    "action": ("行动", "action"),
+    "task": ("任务", "task"),
+    "place": ("行动·任务", "action, task"),
+    "unit": ("单位", "unit"),
+    "level_unit": ("数值单位", "level unit"),
+    "gap_unit": ("差距单位", "gap unit"),
+    "scale": ("量的性质", "scale"),
+    "timing": ("时点时期", "timing"),
+    "kind": ("目标类型", "kind"),
+    "bound": ("方向", "bound"),
+    "value": ("目标值", "value"),
+    "wanted": ("目标", "target"),
+    "by": ("期限", "by"),
+    "by_assumed": ("期限为推定", "deadline assumed"),
+    "nature": ("属性", "nature"),
+    "wording": ("文件措辞", "wording"),
+    "phrase": ("原文", "phrase"),
+    "base": ("基期", "base"),
+    "latest": ("实绩", "latest"),
+    "basis": ("增速依据", "basis"),
+    "path": ("路径", "path"),
+    "target": ("目标水平", "target level"),
+    "planned": ("序时目标", "planned"),
+    "planned_year": ("{year}应达", "due {year}"),
+    "gap_short": ("差距", "gap"),
+    "gap": ("距目标差距", "gap to target"),
+    "schedule_gap": ("序时差距", "schedule gap"),
+    "attainment": ("目标完成率", "attainment"),
+    "progress": ("增量完成率", "progress"),
+    "pace": ("达序时进度", "pace"),
+    "time_elapsed": ("时间进度", "time elapsed"),
+    "elapsed_latest": ("实绩时点时间进度", "time elapsed at latest"),
+    "plan_rate": ("规划年均增速", "plan rate"),
+    "plan_step": ("规划年均增量", "plan step"),
+    "required_rate": ("所需年均增速", "required rate"),
+    "required_step": ("所需年均增量", "required step"),
+    "observed_rate": ("实际年均增速", "observed rate"),
+    "observed_step": ("实际年均增量", "observed step"),
+    "acceleration": ("提速倍数", "acceleration"),
+    "asked": ("年均需", "per year"),
+    "bar": ("进度与时间", "progress"),
+    "planned_change": ("规划年均", "planned p.a."),
+    "observed_change": ("实际年均", "observed p.a."),
+    "required_change": ("所需年均", "required p.a."),
+    "why": ("说明", "remark"),
+    "status": ("状态", "status"),
+    "years": ("各年情况", "years"),
+    "years_kept": ("达标年数", "years kept"),
+    "years_observed": ("有数年数", "years observed"),
+    "reasons": ("缺项原因", "reasons"),
+    "period": ("时期", "period"),
+    "observed_value": ("数值", "value"),
+    "growth": ("增速", "growth"),
+    "quality": ("数据质量", "quality"),
+    "source": ("来源", "source"),
+    "year": ("年份", "year"),
+    "required": ("按所需", "required"),
+    "observed": ("实绩", "observed"),
+    "method": ("方法", "method"),
+    "progress_value": ("进展值", "progress value"),
+    "score": ("得分", "score"),
+}
+
+PART: Mapping[str, Pair] = {
+    # the suffix of a flattened column of base and latest
+    "period": ("时期", "period"),
+    "year": ("年份", "year"),
+    "value": ("数值", "value"),
+    "quality": ("质量", "quality"),
+    "source": ("来源", "source"),
+    "assumed": ("为假设值", "assumed"),
+}
+
+KIND: Mapping[str, Pair] = {
+    "level": ("达到水平", "level"),
+    "growth": ("年均增速", "growth a year"),
+    "increase": ("新增量", "increase"),
+    "multiple": ("倍数", "multiple"),
+    "yearly": ("每年", "every year"),
+    "benchmark": ("对比", "benchmark"),
+}
+
+BOUND: Mapping[str, Pair] = {"at_least": ("不低于", "at least"), "at_most": ("不高于", "at most")}
+NATURE: Mapping[str, Pair] = {"binding": ("约束性", "binding"), "expected": ("预期性", "expected")}
+PATH: Mapping[str, Pair] = {"compound": ("按比例（复合）", "compound"), "linear": ("按等量（线性）", "linear")}
+BASIS: Mapping[str, Pair] = {
+    "index": ("公布增速连乘的指数", "index of published growths"),
+    "levels": ("绝对额", "levels"),
+}
+QUALITY: Mapping[str, Pair] = {
+    "official": ("官方", "official"),
+    "secondary": ("转载", "secondary"),
+    "derived": ("推算", "derived"),
+    "estimated": ("估计", "estimated"),
+    "definition": ("按定义", "by definition"),
+}
+STAGE: Mapping[str, Pair] = {
+    "preliminary": ("初步数", "preliminary"),
+    "final": ("最终数", "final"),
+    "revised": ("修订数", "revised"),
+}
+
+# How a target's value reads in a cell: {sign} is the bound's symbol, {value} the number with its unit where it has one.
+WANTED: Mapping[str, Pair] = {
+    "level": ("{sign}{value}", "{sign}{value}"),
+    "growth": ("年均{sign}{value}", "{sign}{value} a year"),
+    "increase": ("新增{sign}{value}", "{sign}{value} new"),
+    "multiple": ("{sign}基期{value}倍", "{sign}{value} x base"),
+    "yearly": ("每年{sign}{value}", "{sign}{value} yearly"),
+    "benchmark": ("{sign}{other}", "{sign}{other}"),
+}
+
+UNIT_ZH: Mapping[str, str] = {"index": "指数", "pp": "百分点"}
+
+UNIT_EN: Mapping[str, str] = {
+    "亿元": "100m yuan",
+    "万元": "10k yuan",
+    "元": "yuan",
+    "亿美元": "100m USD",
+    "万人": "10k people",
+    "万人次": "10k visits",
+    "人": "people",
+    "人/亿元": "per 100m yuan",
+    "个": "",
+    "户": "",
+    "家": "",
+    "所": "",
+    "次": "",
+    "年": "years",
+    "公里": "km",
+    "平方公里": "sq km",
+    "万亩": "10k mu",
+    "亩": "mu",
+    "平方米": "sq m",
+    "平方米/人": "sq m each",
+    "类": "class",
+    "倍": "x",
+    "%": "%",
+    "index": "index",
+    "pp": "pp",
+}
+
+TEXT: Mapping[str, Pair] = {
+    "heading": ("{title} · 截至{year}年底", "{title} · as of the end of {year}"),
+    "rates_heading": ("{title} · 年均增速与增量", "{title} · growth and change a year"),
+    "list_heading": ("{title} · 目标目录（{n}项）", "{title} · catalogue ({n} targets)"),
+    "overview": (
+        "{n}项目标：可评判{judged}项，有序时路径{path}项，待报{waiting}项；规划时间进度{elapsed}",
+        "{n} targets: {judged} can be judged, {path} have a path, {waiting} wait for figures; {elapsed} of the plan's time has passed",
+    ),
+    "overview_undated": (
+        "{n}项目标：可评判{judged}项，有序时路径{path}项，待报{waiting}项",
+        "{n} targets: {judged} can be judged, {path} have a path, {waiting} wait for figures",
+    ),
+    "action": ("（{ordinal}）{name}", "{number}. {name}"),
+    "action_counts": ("{n}项：{counts}", "{n}: {counts}"),
+    "total": ("合计{n}项：{counts}", "{n} in all: {counts}"),
+    "count": ("{status}{n}", "{n} {status}"),
+    "folded": ("待报且无路径{n}项：{names}", "No figures and no path, {n}: {names}"),
+    "unfold": ("展开全部：--all", "--all shows every one"),
+    "assumed_deadline": (
+        "* 文件未写期限，按规划期末（{year}年）计",
+        "* the plan names no deadline; computed to its end, {year}",
+    ),
+    "assumed_figure": ("† 本次假设值，未公布", "† assumed for this run, not published"),
+    "older_figure": (
+        "（年份）为数据所属年份",
+        "(year): the year that a figure belongs to",
+    ),
+    "thresholds": (
+        "达序时进度{on_track}以上为进度正常，{behind}以上为进度滞后，以下为严重滞后",
+        "pace: {on_track} and more is on track, {behind} and more is behind, less is off track",
+    ),
+    "list_separator": ("、", ", "),
+    "name_separator": ("、", "; "),
+    "clause_separator": ("，", ", "),
+    "sentence_separator": ("；", "; "),
+    "of_year": ("{value}({year})", "{value} ({year})"),
+    "points": ("{n}点", "{n} pp"),
+    "points_full": ("{n}个百分点", "{n} percentage points"),
+    "headline": ("总述", "headline"),
+    "task_number": ("任务{n}", "task {n}"),
+    "action_number": ("行动{n}", "action {n}"),
+    "made_up": ("【虚构数据，仅供演示】", "[made-up data, for demonstration]"),
+    "nothing": ("没有符合条件的目标", "no target matches"),
+    "yes": ("是", "yes"),
+    "no": ("否", "no"),
+}
+
+SHOW: Mapping[str, Pair] = {
+    "commitment": ("承诺", "Commitment"),
+    "phrase": ("原文", "Phrase"),
+    "wording": ("措辞", "Wording"),
+    "place": ("所在", "Place"),
+    "value": ("目标", "Target"),
+    "deadline": ("期限", "Deadline"),
+    "deadline_assumed": ("{year}年（文件未写期限，按规划期末计）", "{year} (the plan names none; computed to its end)"),
+    "deadline_none": ("文件未写期限", "the plan names none"),
+    "deadline_year": ("{year}年", "{year}"),
+    "nature": ("属性", "Nature"),
+    "definition": ("口径", "Definition"),
+    "tolerance": ("容差", "Tolerance"),
+    "owner": ("责任单位", "Owner"),
+    "with": ("{lead}（配合：{others}）", "{lead} (with {others})"),
+    "note": ("备注", "Note"),
+    "figures": ("公布数据", "Published figures"),
+    "no_figures": ("尚无公布数据", "nothing has been published where we looked"),
+    "benchmark_figures": ("对比指标：{name}", "Compared with: {name}"),
+    "assessment": ("截至{year}年底", "As of the end of {year}"),
+    "arithmetic": ("算式", "Arithmetic"),
+    "path": ("逐年路径", "Path by year"),
+    "formula": ("算式：{formula}", "formula: {formula}"),
+    "was": ("原为{value}（{source}）", "replaces {value} ({source})"),
+    "low_confidence": ("可信度低", "low confidence"),
+    "no_date": ("未注明日期", "undated"),
+    "recorded": ("录入{date}", "recorded {date}"),
+    "not_used": ("不足一年，不进入年度计算", "less than a year: not in the yearly arithmetic"),
+    "not_computed": ("未计算", "Not computed"),
+}
+
+METHOD: Mapping[str, Pair] = {
+    "base_defined_zero": ("基期按定义为 0（{year}年）", "the base is 0 by definition ({year})"),
+    "base_defined_index": ("基期按定义为 100（{year}年）", "the base is 100 by definition ({year})"),
+}
+
+
+def ordinal(number: int) -> str:
+    """A Chinese numeral as headings count with it: 10 is 十, 21 is 二十一 (1 to 99)."""
+    digits = "〇一二三四五六七八九"
+    tens, ones = divmod(number, 10)
+    head = "" if tens == 0 else "十" if tens == 1 else digits[tens] + "十"
+    return head + (digits[ones] if ones or not tens else "")

@@ -1,0 +1,161 @@
+"""The words of the command line: help, usage errors, lines on stderr."""
+
+from collections.abc import Mapping
+
+from cyjjq.words import Pair
+
+APP: Pair = (
+    "规划目标计算器：目标、基期、序时进度、完成率、差距，每个数字都有出处。\n\n数据取自 --data、CYJJQ_DATA、./data 或随程序安装的目录。",
+    "Indicator calculator for a plan: targets, bases, schedule, attainment, gaps; every number has a source.\n\nThe data come from --data, CYJJQ_DATA, ./data or the packaged catalogue.",
+)
+
+COMMAND: Mapping[str, Pair] = {
+    "gap": (
+        "对照目标的差距表：应达多少、实绩多少、还差多少。",
+        "Gap-to-target report: what is due, what has been reached, what is missing.",
+    ),
+    "rates": (
+        "所需年均增速与增量：从基期起、实际、从最新实绩起。",
+        "Required annual growth: from the base, as observed, from the latest figure.",
+    ),
+    "list": (
+        "目标目录：目标值、期限、所在任务、原文短语。",
+        "The catalogue: value, deadline, place and phrase of every target.",
+    ),
+    "show": (
+        "一项目标的全部来历：原文、数据、来源、算式、路径。",
+        "One target in full: phrase, figures, sources, arithmetic, path.",
+    ),
+    "check": (
+        "检查数据文件：所有错误一次列出，注明文件、行、列。",
+        "Validate the data files: all faults at once, with file, line and column.",
+    ),
+}
+
+EXAMPLE: Mapping[str, tuple[str, ...]] = {
+    "gap": ("cyjjq gap 2025", "cyjjq gap 2025 --action 5", "cyjjq gap 2025 --format csv --output gap.csv"),
+    "rates": ("cyjjq rates", "cyjjq rates --action 1 --format md"),
+    "list": ("cyjjq list", "cyjjq list 停车位", "cyjjq list --kind yearly --format json"),
+    "show": ("cyjjq show retail_sales_2027", "cyjjq show 城镇化率 --year 2025"),
+    "check": ("cyjjq check", "cyjjq check --data data --format json"),
+}
+
+OPTION: Mapping[str, Pair] = {
+    "year": (
+        "截至哪一年年底；不写则取最近一个完整年度",
+        "as of the end of which year; without it, the last completed year",
+    ),
+    "id": ("目标编号，或中英文名称中唯一的一段", "a target's id, or a unique part of its name in either language"),
+    "filter": ("只列编号或名称含此文字的目标", "only targets whose id or name contains this"),
+    "data": ("数据目录（含 targets.yaml 和 baseline.yaml）", "data directory (with targets.yaml and baseline.yaml)"),
+    "lang": ("语言：zh 或 en", "language: zh or en"),
+    "format": ("格式：{choices}", "format: {choices}"),
+    "output": (
+        "写入文件（CSV 带 BOM，可直接用 Excel、WPS 打开）",
+        "write to a file (CSV with a BOM, for Excel and WPS)",
+    ),
+    "action": ("只看某项行动（序号）", "only one action (its number)"),
+    "target": ("只看某项目标（编号或名称的一段），可重复", "only this target (id or part of its name), repeatable"),
+    "status": ("只看某种状态（中英文皆可），可重复", "only this status (in either language), repeatable"),
+    "kind": ("只看某类目标，可重复", "only this kind, repeatable"),
+    "all": ("展开既无数据也无路径的目标", "unfold the targets that have neither figures nor a path"),
+    "fail_on": ("何时以 1 退出：error、warning 或 never", "what makes the exit code 1: error, warning or never"),
+    "color": ("颜色：auto、always 或 never", "colour: auto, always or never"),
+    "debug": ("出现内部错误时显示完整信息", "show the full traceback of an internal fault"),
+    "version": ("显示版本", "show the version"),
+    "help": ("显示帮助", "show this help"),
+    "install_completion": ("为当前命令行安装补全", "install completion for this shell"),
+    "show_completion": ("显示补全脚本", "show the completion script"),
+}
+
+SLOT: Mapping[str, Pair] = {
+    "[YEAR]": ("[年份]", "[YEAR]"),
+    "YEAR": ("年份", "YEAR"),
+    "[NAME]": ("[名称]", "[NAME]"),
+    "ID": ("编号", "ID"),
+    "DIR": ("目录", "DIR"),
+    "FILE": ("文件", "FILE"),
+    "FORMAT": ("格式", "FORMAT"),
+    "N": ("序号", "N"),
+    "S": ("状态", "S"),
+    "KIND": ("类型", "KIND"),
+    "WHEN": ("何时", "WHEN"),
+    "LEVEL": ("级别", "LEVEL"),
+}
+
+FRAME: Mapping[str, Pair] = {
+    "usage": ("用法", "Usage"),
+    "options": ("选项", "Options"),
+    "arguments": ("参数", "Arguments"),
+    "commands": ("命令", "Commands"),
+    "examples": ("示例", "Examples"),
+    "command_slot": ("命令 [参数]...", "COMMAND [ARGS]..."),
+    "option_slot": ("[选项]", "[OPTIONS]"),
+    "more": ("各命令的用法：cyjjq 命令 --help", "More on a command: cyjjq COMMAND --help"),
+}
+
+ERROR: Mapping[str, Pair] = {
+    "error": ("错误：{message}", "error: {message}"),
+    "hint": ("提示：{hint}", "hint: {hint}"),
+    "no_such_command": ("没有 {name} 这个命令", "no command {name}"),
+    "no_such_option": ("没有 {name} 这个选项", "no option {name}"),
+    "missing": ("缺少 {name}", "{name} is missing"),
+    "missing_command": ("缺少命令", "a command is missing"),
+    "needs_value": ("选项 {name} 需要一个值", "option {name} needs a value"),
+    "takes_no_value": ("选项 {name} 不带值", "option {name} takes no value"),
+    "unexpected": ("多余的参数：{name}", "unexpected argument: {name}"),
+    "bad_value": ("{name} 的值不对：{value}", "bad value for {name}: {value}"),
+    "other": ("{text}", "{text}"),
+    "guess": ("是否要用 {guess}？", "did you mean {guess}?"),
+    "see_help": ("见 {command} --help", "see {command} --help"),
+    "one_of": ("可用：{choices}", "choose from: {choices}"),
+    "year_word": ("年份须为四位数字：{given}", "a year is four digits: {given}"),
+    "year_range": (
+        "年份 {given} 超出范围，可用 {first} 至 {last}",
+        "the year {given} is out of range: {first} to {last}",
+    ),
+    "no_target": ("没有编号或名称含“{given}”的目标", "no target whose id or name contains “{given}”"),
+    "several_targets": ("“{given}”可指 {n} 项目标", "“{given}” could be {n} targets"),
+    "candidates": ("请用其中一个编号：{ids}", "use one of these ids: {ids}"),
+    "no_action": ("没有第 {given} 项行动", "there is no action {given}"),
+    "list_hint": ("cyjjq list 列出全部目标", "cyjjq list shows every target"),
+    "unfit_format": ("{command} 没有 {format} 格式", "{command} has no format {format}"),
+    "cannot_write": ("不能写入 {path}：{why}", "cannot write {path}: {why}"),
+    "is_data": ("{path} 是数据文件，报表不能写到它上面", "{path} is a data file; a report never replaces one"),
+    "refused": (
+        "数据有 {n} 处错误，不出报表；先改好（cyjjq check）",
+        "the data have {n} errors, so there is no report; mend them first (cyjjq check)",
+    ),
+    "internal": ("cyjjq 内部错误：{text}", "a fault of cyjjq itself: {text}"),
+    "internal_hint": ("加 --debug 查看详情", "add --debug for the details"),
+    "interrupted": ("已中断", "interrupted"),
+}
+
+NOTICE: Mapping[str, Pair] = {
+    "packaged": (
+        "数据：随程序安装的目录（{plan}）；用 --data 指定自己的数据",
+        "data: the packaged catalogue ({plan}); --data names your own",
+    ),
+    "default_year": (
+        "未指定年份，按最近一个完整年度 {year} 年计",
+        "no year given: as of {year}, the last completed year",
+    ),
+    "clamped_year": (
+        "未指定年份，按数据允许的最近年份 {year} 年计",
+        "no year given: as of {year}, the last year that the plan allows",
+    ),
+    "warnings": ("数据检查：{counts}（cyjjq check 查看）", "data check: {counts} (see cyjjq check)"),
+    "clean": (
+        "检查通过：{targets}项目标，{observations}条数据",
+        "all well: {targets} targets, {observations} observations",
+    ),
+    "found": ("共{n}处：{counts}", "{n} findings: {counts}"),
+    "written": ("已写入 {path}", "written: {path}"),
+}
+
+SEVERITY: Mapping[str, Pair] = {"error": ("错误", "error"), "warning": ("警告", "warning"), "note": ("提示", "note")}
+SEVERITY_COUNT: Mapping[str, Pair] = {
+    "error": ("错误{n}", "{n} errors"),
+    "warning": ("警告{n}", "{n} warnings"),
+    "note": ("提示{n}", "{n} notes"),
+}
