@@ -6,9 +6,8 @@ cannot be had into a reason. A figure is null exactly where it has a cause. The 
 
 import math
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
 from decimal import Decimal
-from typing import Literal, get_args
+from typing import Literal, NamedTuple, get_args
 
 import numpy as np
 
@@ -41,8 +40,7 @@ FIGURES = (
 )
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Row:
+class Row(NamedTuple):
     """A target assessed. `entry` is the catalogue's target, `target` its goal G in the level's unit.
 
     Figures of the indicator are in its unit; attainment, progress, pace, elapsed and rates are fractions (0.05 is 5 %
@@ -79,7 +77,7 @@ class Row:
     years: tuple[YearKept, ...] | None = None
     years_kept: int | None = None
     years_observed: int | None = None
-    reasons: Mapping[str, Reason] = field(default_factory=dict)
+    reasons: Mapping[str, Reason] = {}
 
     @property
     def level_unit(self) -> str:
@@ -292,8 +290,7 @@ def _causes_off_path(case: Case) -> dict[str, _Causes]:
 # --- The status ------------------------------------------------------------------------------------------------------
 
 
-@dataclass(frozen=True)
-class _Facts:
+class _Facts(NamedTuple):
     """What the decision table looks at."""
 
     case: Case

@@ -2,8 +2,7 @@
 
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 import numpy as np
 
@@ -15,8 +14,7 @@ from cyjjq.reduction import Point, reduce
 Start = Literal["base", "latest"]
 
 
-@dataclass(frozen=True, slots=True)
-class PathYear:
+class PathYear(NamedTuple):
     """One year of a target's path, all in the level's unit; None where there is nothing to say.
 
     `planned` from the base, `required` anew from the latest figure (from its year on), `observed` the figure itself.

@@ -4,10 +4,9 @@ Between the command line and the rooms that do the work; whatever cannot be done
 """
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from typing import Any, get_args
+from typing import Any, NamedTuple, get_args
 
 from cyjjq import terminal
 from cyjjq.finding import Severity, count
@@ -26,8 +25,7 @@ if TYPE_CHECKING:
 _SUFFIXES = {".csv": "csv", ".md": "md", ".json": "json", ".txt": "plain", ".tsv": "plain"}
 
 
-@dataclass(frozen=True)
-class Desk:
+class Desk(NamedTuple):
     """A catalogue that may be reported on, and how the report is to come out."""
 
     loaded: Loaded
@@ -211,18 +209,24 @@ def assessed(
 
 def report_gap(desk: Desk, rows: "Sequence[Row]", as_of: int, *, every: bool) -> None:
     """The gap report in the desk's format."""
-    from cyjjq.render import gap
 
-    _report_rows(
-        desk, "gap", rows, as_of, lambda full: gap.lay_out(desk.catalogue, rows, as_of, desk.style, every=every or full)
-    )
+    def lay_out(whole: bool) -> "Sheet":
+        from cyjjq.render import gap
+
+        return gap.lay_out(desk.catalogue, rows, as_of, desk.style, every=every or whole)
+
+    _report_rows(desk, "gap", rows, as_of, lay_out)
 
 
 def report_rates(desk: Desk, rows: "Sequence[Row]") -> None:
     """The rates report in the desk's format."""
-    from cyjjq.render import rates
 
-    _report_rows(desk, "rates", rows, None, lambda _full: rates.lay_out(desk.catalogue, rows, desk.style))
+    def lay_out(_whole: bool) -> "Sheet":
+        from cyjjq.render import rates
+
+        return rates.lay_out(desk.catalogue, rows, desk.style)
+
+    _report_rows(desk, "rates", rows, None, lay_out)
 
 
 def _report_rows(
@@ -236,9 +240,8 @@ def _report_rows(
     elif desk.format == "csv":
         from cyjjq.render import csv, json
 
-        sheet = lay_out(True)
         _put(desk, csv.write(json.flat_keys(json.ROW_KEYS), (json.flat(json.row(row)) for row in rows)))
-        _aside(sheet)
+        _aside(lay_out(True))
     else:
         _put_sheet(desk, lay_out(desk.format == "plain"))
 
@@ -267,11 +270,9 @@ def report_card(desk: Desk, target: Target, as_of: int) -> None:
     row = assess(desk.catalogue, as_of, [target])[0]
     path = path_years(desk.catalogue, row)
     if desk.format == "json":
-        from dataclasses import asdict
-
         from cyjjq.render import json
 
-        rows = [asdict(year) for year in path]
+        rows = [year._asdict() for year in path]
         _put(
             desk,
             json.dump(

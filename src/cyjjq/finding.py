@@ -6,9 +6,8 @@ needs to know of a rule. Codes are stable: a retired code is never given to anot
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import Any
+from typing import Any, NamedTuple
 
 
 class Severity(StrEnum):
@@ -24,8 +23,7 @@ class Severity(StrEnum):
         return {"note": 0, "warning": 1, "error": 2}[self.value]
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """A spot in a file as given by the user; line and column count from 1, columns in code points.
 
     `end_column` is exclusive and only set where the marked text ends on the same line.
@@ -38,8 +36,7 @@ class Place:
     path: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(NamedTuple):
     """One thing wrong, unlikely or worth knowing, at one place.
 
     `facts` fill the rule's message and hint; a fact that people read differently by language is a (zh, en) pair.
@@ -47,7 +44,7 @@ class Finding:
 
     code: str
     place: Place
-    facts: Mapping[str, Any] = field(default_factory=dict)
+    facts: Mapping[str, Any] = {}
 
     @property
     def severity(self) -> Severity:

@@ -11,10 +11,9 @@ Values are in the indicator's unit, spans in years, rates are fractions a year (
 from typing import Any
 
 import numpy as np
-import numpy.typing as npt
 
-Array = npt.NDArray[np.float64]
-Mask = npt.NDArray[np.bool_]
+Array = np.ndarray[Any, np.dtype[np.float64]]
+Mask = np.ndarray[Any, np.dtype[np.bool_]]
 Values = Array | float
 
 
@@ -101,7 +100,7 @@ def attainment(value: Values, goal: Values, sign: Values) -> Array:
 def way(start: Values, value: Values, end: Values) -> Array:
     """The share of the way from start to end that value has gone: (value - start)/(end - start).
 
-    Progress with the goal for `end`, pace with the planned value: 0 at the start, 1 at the end, below 0 on the way back.
+    Progress with the goal for `end`, pace with the planned value: 0 at the start, 1 at the end, below 0 if it fell.
     """
     start, value, end = _columns(start, value, end)
     with np.errstate(all="ignore"):

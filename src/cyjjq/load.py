@@ -6,10 +6,9 @@ import types
 import typing
 import unicodedata
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from pydantic import BaseModel, ValidationError
 
@@ -23,16 +22,14 @@ FILES: Mapping[str, type[BaseModel]] = {"targets": TargetsFile, "baseline": Base
 Loc = tuple[str | int, ...]
 
 
-@dataclass(frozen=True)
-class DataDirectory:
+class DataDirectory(NamedTuple):
     """Where the data files are: the path as the user gave it, and whether it is the packaged catalogue."""
 
     path: Path
     packaged: bool = False
 
 
-@dataclass(frozen=True)
-class Loaded:
+class Loaded(NamedTuple):
     """What came of reading a data directory.
 
     `catalogue` is None where the files could not be read or have not the right shape; it is there, but not to be
@@ -57,7 +54,7 @@ def packaged_directory() -> Path:
 
 
 def find_directory(given: str | None = None) -> DataDirectory:
-    """Find the data directory: the one given, else CYJJQ_DATA, else ./data with a targets.yaml, else the packaged one."""
+    """Find the data directory: the one given, else CYJJQ_DATA, else ./data with a targets.yaml, else our own."""
     chosen = given or os.environ.get("CYJJQ_DATA")
     if chosen:
         return DataDirectory(Path(chosen))

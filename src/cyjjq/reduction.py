@@ -6,8 +6,7 @@ of them cannot be had, the case carries the reason in its place. Nothing after t
 
 import math
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field, replace
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from cyjjq import growth
 from cyjjq.models import Catalogue, Indicator, Observation, Plan, Quality, Target
@@ -34,8 +33,7 @@ PointQuality = Quality | Literal["definition"]
 _BY_TRUST: tuple[PointQuality, ...] = ("definition", "official", "secondary", "derived", "estimated")
 
 
-@dataclass(frozen=True, slots=True)
-class Point:
+class Point(NamedTuple):
     """A value at a year: an observation, or what several were reduced to; `source` is None for a definition."""
 
     period: str
@@ -46,8 +44,7 @@ class Point:
     assumed: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class YearKept:
+class YearKept(NamedTuple):
     """Whether a yearly target was kept in one observed year of the plan."""
 
     year: int
@@ -55,8 +52,7 @@ class YearKept:
     kept: bool
 
 
-@dataclass(frozen=True, kw_only=True)
-class Case:
+class Case(NamedTuple):
     """A target reduced as of a year.
 
     A `*_missing` reason is set exactly where its quantity is not there: None, or NaN for the goal.
@@ -100,20 +96,18 @@ class Case:
         return self.target.kind in ("growth", "increase") and self.base_keeps
 
 
-@dataclass(frozen=True)
-class _Series:
+class _Series(NamedTuple):
     """What may be read of one indicator up to a last year: values and growths of whole years, ascending."""
 
-    values: Mapping[int, Observation] = field(default_factory=dict)
-    growths: Mapping[int, Observation] = field(default_factory=dict)
+    values: Mapping[int, Observation]
+    growths: Mapping[int, Observation]
 
     @property
     def newest(self) -> int | None:
         return max([*self.values, *self.growths], default=None)
 
 
-@dataclass(frozen=True)
-class _Question:
+class _Question(NamedTuple):
     """A target, what it is asked as of, and what the six kinds need to answer."""
 
     catalogue: Catalogue
@@ -352,7 +346,7 @@ def _yearly(q: _Question) -> Case:
         path=None,
     )
     years = tuple(YearKept(year, o.value, case.keeps(o.value)) for year, o in values.items() if o.value is not None)
-    return replace(case, years=years)
+    return case._replace(years=years)
 
 
 def _benchmark(q: _Question) -> Case:

@@ -8,9 +8,8 @@ alias can never expand, and a tag can never construct. It also settles the numbe
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 import yaml
 
@@ -47,17 +46,16 @@ class Node:
         self.keys: dict[str, Node] = {}
 
 
-@dataclass(frozen=True, slots=True)
-class Document:
+class Document(NamedTuple):
     """A file that was read: its data as plain Python values, and the tree of places beside it."""
 
     file: str
     data: Any
     root: Node
-    lines: tuple[str, ...] = field(repr=False)
+    lines: tuple[str, ...]
 
     def place(self, loc: tuple[str | int, ...], *, of_key: bool = False) -> Place:
-        """The place of the value (or key) at `loc`; a part that leads nowhere is passed over: a missing key has its parent's."""
+        """The place of the value (or key) at `loc`; a part that leads nowhere is passed over (missing keys)."""
         node, found = self.root, list[str | int]()
         for part in loc:
             child = node.items.get(part)

@@ -1,7 +1,7 @@
 """One target in full: its words in the plan, every figure with its source, how it stands, and the arithmetic."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from rich.cells import cell_len
 
@@ -17,16 +17,14 @@ from cyjjq.render.page import wrap
 from cyjjq.words import fill, pick, terms
 
 
-@dataclass(frozen=True)
-class Block:
+class Block(NamedTuple):
     """Entries under a heading: (label, text), the label '' where the text stands alone."""
 
     heading: str
     entries: tuple[tuple[str, str], ...]
 
 
-@dataclass(frozen=True)
-class Card:
+class Card(NamedTuple):
     """A title and its blocks."""
 
     title: str
@@ -54,8 +52,7 @@ def lay_out(catalogue: Catalogue, row: Row, path: Sequence[PathYear], style: Sty
     return Card(f"{row.name.in_(style.lang)}  [{row.entry.id}]", tuple(block for block in blocks if block.entries))
 
 
-@dataclass(frozen=True)
-class _Speaker:
+class _Speaker(NamedTuple):
     style: Style
 
     def __call__(self, key: str, **facts: object) -> str:

@@ -1,7 +1,7 @@
 """What a row's figures say in a cell, in a language: numbers with their units, signs of bounds, changes a year."""
 
 import math
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from cyjjq.assess import Row
 from cyjjq.models import Catalogue, Target
@@ -10,8 +10,7 @@ from cyjjq.render.numbers import MISSING, computed, fixed, percent, printed
 from cyjjq.words import Lang, fill, pick, terms
 
 
-@dataclass(frozen=True)
-class Style:
+class Style(NamedTuple):
     """How to say it: the language, and whether the output can hold more than its encoding's plain characters."""
 
     lang: Lang

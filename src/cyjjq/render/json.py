@@ -2,7 +2,6 @@
 
 import json
 from collections.abc import Mapping, Sequence
-from dataclasses import asdict
 from typing import Any
 
 from cyjjq.assess import FIGURES, Row
@@ -85,9 +84,9 @@ def row(item: Row) -> dict[str, Any]:
         "by": item.by,
         "by_assumed": item.by_assumed,
         "nature": entry.nature,
-        "base": None if item.base is None else asdict(item.base),
-        "latest": None if item.latest is None else asdict(item.latest),
-        "years": None if item.years is None else [asdict(year) for year in item.years],
+        "base": None if item.base is None else item.base._asdict(),
+        "latest": None if item.latest is None else item.latest._asdict(),
+        "years": None if item.years is None else [year._asdict() for year in item.years],
         "reasons": dict(item.reasons),
     }
     return {key: known[key] if key in known else getattr(item, key) for key in ROW_KEYS}

@@ -1,12 +1,10 @@
 """A sheet: what a report says, laid out in columns and sections but in no format yet."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
-from typing import Literal
+from typing import Literal, NamedTuple
 
 
-@dataclass(frozen=True)
-class Column:
+class Column(NamedTuple):
     """A column: the key that scripts know it by, its heading, and how it behaves where space is short.
 
     `from_width` is the terminal width from which on it is shown; `shrinks` marks the one that gives way and wraps.
@@ -19,16 +17,14 @@ class Column:
     shrinks: bool = False
 
 
-@dataclass(frozen=True)
-class Line:
+class Line(NamedTuple):
     """A line of cells, one a column; `tone` names a status to colour by."""
 
     cells: tuple[str, ...]
     tone: str = ""
 
 
-@dataclass(frozen=True)
-class Section:
+class Section(NamedTuple):
     """Lines under one heading, with a remark before or after them."""
 
     heading: str
@@ -37,8 +33,7 @@ class Section:
     remark: str = ""
 
 
-@dataclass(frozen=True)
-class Sheet:
+class Sheet(NamedTuple):
     """A whole report: title, what is to know first, sections, and what stands below."""
 
     title: str
@@ -46,7 +41,7 @@ class Sheet:
     sections: tuple[Section, ...]
     overview: Sequence[str] = ()
     totals: Sequence[str] = ()
-    notes: Sequence[str] = field(default=())
+    notes: Sequence[str] = ()
 
     @property
     def lines(self) -> tuple[Line, ...]:

@@ -5,7 +5,7 @@ Where a terminal is too narrow for a readable name beside the numbers, the name 
 
 import io
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from rich.cells import cell_len
 from rich.console import Console
@@ -78,8 +78,7 @@ def _section(console: Console, sheet: Sheet, section: Section, frame: "_Frame") 
         console.print(Padding(Text(section.remark, style="dim", overflow="fold"), (0, 0, 0, _GAP)))
 
 
-@dataclass(frozen=True)
-class _Frame:
+class _Frame(NamedTuple):
     """Which columns are shown, how wide, and which of them stand on lines of their own above the others."""
 
     shown: tuple[int, ...]

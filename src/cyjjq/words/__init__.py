@@ -35,7 +35,7 @@ def language(arguments: Sequence[str] | None = None, environ: Mapping[str, str] 
     """
     arguments = sys.argv[1:] if arguments is None else arguments
     environ = os.environ if environ is None else environ
-    for word, following in zip(arguments, [*arguments[1:], ""], strict=True):
+    for word, following in zip(arguments, [*arguments[1:], ""], strict=False):
         if word == "--":
             break
         given = following if word == "--lang" else word.removeprefix("--lang=") if word.startswith("--lang=") else None

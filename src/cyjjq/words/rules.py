@@ -1,14 +1,12 @@
 """The words of every rule: what a finding says, what to do about it, and the longer texts behind `check --explain`."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from cyjjq.words import Lang, Pair, fill
 
 
-@dataclass(frozen=True, slots=True)
-class RuleText:
+class RuleText(NamedTuple):
     """One rule in words. `message` and `hint` are templates filled with a finding's facts.
 
     `guessing` replaces the hint where the fact `guess` (or `meant`) holds something better than a general advice.
