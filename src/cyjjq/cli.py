@@ -2,7 +2,7 @@
 
 Only typer, the standard library and the words are imported here; each command imports what it uses, so that help and
 completion stay light. The language is settled before the first option is declared, because help texts are part of the
-declarations. What every command does alike (opening the data, choosing, writing) is in `desk`.
+declarations. `desk` opens the data and understands what was asked for, `reports` puts the answer into a format.
 """
 
 from collections.abc import Callable
@@ -41,13 +41,29 @@ def _slot(name: str | None) -> str | None:
     return pick(ui.SLOT[name], LANG) if name and name in ui.SLOT else name
 
 
-def _option(key: str, *names: str, metavar: str | None = None, **facts: Any) -> Any:
+def _option(key: str, *names: str, metavar: str | None = None, complete: Any = None, **facts: Any) -> Any:
     return typer.Option(
         *(names or (f"--{key.replace('_', '-')}",)),
         help=_help(key, **facts),
         metavar=_slot(metavar),
         show_default=False,
+        autocompletion=complete,
     )
+
+
+def _argument(key: str, slot: str, complete: Any = None) -> Any:
+    return typer.Argument(help=_help(key), metavar=_slot(slot), show_default=False, autocompletion=complete)
+
+
+def _lazily(name: str) -> Callable[[str], list[tuple[str, str]]]:
+    """A completion that is looked up when TAB is pressed: what it needs is dear."""
+
+    def complete(incomplete: str) -> list[tuple[str, str]]:
+        from cyjjq import completion
+
+        return getattr(completion, name)(incomplete, LANG)  # type: ignore[no-any-return]
+
+    return complete
 
 
 Data = Annotated[str | None, _option("data", metavar="DIR")]
@@ -56,13 +72,16 @@ Format = Annotated[str | None, _option("format", metavar="FORMAT", choices=", ".
 CardFormat = Annotated[str | None, _option("format", metavar="FORMAT", choices=", ".join(CARD_FORMATS))]
 FindingFormat = Annotated[str | None, _option("format", metavar="FORMAT", choices=", ".join(FINDING_FORMATS))]
 Output = Annotated[str | None, _option("output", "--output", "-o", metavar="FILE")]
-Action = Annotated[list[str] | None, _option("action", metavar="N")]
-Targets = Annotated[list[str] | None, _option("target", metavar="ID")]
-Status = Annotated[list[str] | None, _option("status", metavar="S")]
-Kind = Annotated[list[str] | None, _option("kind", metavar="KIND")]
+Headers = Annotated[str | None, _option("headers", metavar="zh|en")]
 Color = Annotated[str, _option("color", metavar="WHEN")]
 Debug = Annotated[bool, _option("debug")]
-Year = Annotated[str | None, typer.Argument(help=_help("year"), metavar=_slot("[YEAR]"), show_default=False)]
+
+Action = Annotated[list[str] | None, _option("action", metavar="N", complete=_lazily("actions"))]
+Targets = Annotated[list[str] | None, _option("target", metavar="ID", complete=_lazily("targets"))]
+Status = Annotated[list[str] | None, _option("status", metavar="S", complete=_lazily("statuses"))]
+Kind = Annotated[list[str] | None, _option("kind", metavar="KIND", complete=_lazily("kinds"))]
+Assume = Annotated[list[str] | None, _option("assume", metavar="ID=VALUE@YEAR")]
+Year = Annotated[str | None, _argument("year", "[YEAR]")]
 
 
 def _command(name: str) -> Callable[[_F], _F]:
@@ -73,28 +92,48 @@ def _command(name: str) -> Callable[[_F], _F]:
 @_command("gap")
 def gap(
     year: Year = None,
+    sort: Annotated[str | None, _option("sort", metavar="pace|gap|id")] = None,
+    worst: Annotated[str | None, _option("worst", metavar="N")] = None,
+    summary: Annotated[bool, _option("summary")] = False,
+    wide: Annotated[bool, _option("wide")] = False,
+    every: Annotated[bool, _option("all")] = False,
+    against: Annotated[str | None, _option("against", metavar="YEAR")] = None,
+    assume: Assume = None,
     action: Action = None,
     target: Targets = None,
     status: Status = None,
     kind: Kind = None,
-    every: Annotated[bool, _option("all")] = False,
+    fail_on: Annotated[str | None, _option("fail_on_status", "--fail-on", metavar="S,S")] = None,
     data: Data = None,
     lang: Language = None,
     format_: Format = None,
     output: Output = None,
+    headers: Headers = None,
     color: Color = "auto",
     debug: Debug = False,
 ) -> None:
-    from cyjjq import desk
+    from cyjjq import desk, reports
 
-    work = desk.open_desk(data, lang or LANG, format_, output, color, ROW_FORMATS)
+    order, number = desk.order(sort), desk.whole_number("--worst", worst)
+    failing = desk.statuses("--fail-on", (fail_on or "").split(","))
+    work = desk.assuming(desk.open_desk(data, lang or LANG, format_, output, color, ROW_FORMATS, headers), assume)
     as_of = desk.year(work, year)
-    rows = desk.assessed(work, as_of, action, target, status, kind)
-    desk.report_gap(work, rows, as_of, every=every or bool(action or target or status or kind))
+    chosen = desk.chosen(work, action, target, kind)
+    rows = desk.assessed(work, as_of, chosen, status)
+    if against is not None:
+        before = desk.assessed(work, desk.year(work, against), [row.entry for row in rows], None)
+        reports.changes(work, rows, before, as_of, desk.year(work, against))
+    elif summary:
+        reports.summary(work, rows, as_of)
+    else:
+        every = every or bool(action or target or status or kind)
+        reports.gap(work, rows, as_of, reports.View(every, wide, order, number))
+    raise typer.Exit(int(any(row.status in failing for row in rows)))
 
 
 @_command("rates")
 def rates(
+    assume: Assume = None,
     action: Action = None,
     target: Targets = None,
     status: Status = None,
@@ -103,21 +142,20 @@ def rates(
     lang: Language = None,
     format_: Format = None,
     output: Output = None,
+    headers: Headers = None,
     color: Color = "auto",
     debug: Debug = False,
 ) -> None:
-    from cyjjq import desk
+    from cyjjq import desk, reports
 
-    work = desk.open_desk(data, lang or LANG, format_, output, color, ROW_FORMATS)
-    rows = desk.assessed(work, None, action, target, status, kind)
-    desk.report_rates(work, rows)
+    work = desk.assuming(desk.open_desk(data, lang or LANG, format_, output, color, ROW_FORMATS, headers), assume)
+    reports.rates(work, desk.assessed(work, None, desk.chosen(work, action, target, kind), status))
 
 
-@_command("list")
-def list_(
-    name: Annotated[
-        str | None, typer.Argument(help=_help("filter"), metavar=_slot("[NAME]"), show_default=False)
-    ] = None,
+@_command("path")
+def path(
+    start: Annotated[str, _option("from", "--from", metavar="base|latest")] = "base",
+    assume: Assume = None,
     action: Action = None,
     target: Targets = None,
     kind: Kind = None,
@@ -125,19 +163,43 @@ def list_(
     lang: Language = None,
     format_: Format = None,
     output: Output = None,
+    headers: Headers = None,
     color: Color = "auto",
     debug: Debug = False,
 ) -> None:
-    from cyjjq import desk
+    from cyjjq import desk, reports
 
-    work = desk.open_desk(data, lang or LANG, format_, output, color, ROW_FORMATS)
-    desk.report_list(work, desk.chosen(work, action, [*(target or ()), *([name] if name else ())], kind))
+    begin = desk.start(start)
+    work = desk.assuming(desk.open_desk(data, lang or LANG, format_, output, color, ROW_FORMATS, headers), assume)
+    last = work.catalogue.plan.end + 5
+    reports.path(work, desk.assessed(work, last, desk.chosen(work, action, target, kind), None), begin)
+
+
+@_command("list")
+def list_(
+    name: Annotated[str | None, _argument("filter", "[NAME]", _lazily("targets"))] = None,
+    action: Action = None,
+    target: Targets = None,
+    kind: Kind = None,
+    data: Data = None,
+    lang: Language = None,
+    format_: Format = None,
+    output: Output = None,
+    headers: Headers = None,
+    color: Color = "auto",
+    debug: Debug = False,
+) -> None:
+    from cyjjq import desk, reports
+
+    work = desk.open_desk(data, lang or LANG, format_, output, color, ROW_FORMATS, headers)
+    reports.catalogue(work, desk.chosen(work, action, [*(target or ()), *([name] if name else ())], kind))
 
 
 @_command("show")
 def show(
-    id_: Annotated[str, typer.Argument(help=_help("id"), metavar=_slot("ID"), show_default=False)],
+    id_: Annotated[str, _argument("id", "ID", _lazily("targets"))],
     year: Annotated[str | None, _option("year", metavar="YEAR")] = None,
+    assume: Assume = None,
     data: Data = None,
     lang: Language = None,
     format_: CardFormat = None,
@@ -145,10 +207,11 @@ def show(
     color: Color = "auto",
     debug: Debug = False,
 ) -> None:
-    from cyjjq import desk
+    from cyjjq import desk, reports
 
-    work = desk.open_desk(data, lang or LANG, format_, output, color, CARD_FORMATS)
-    desk.report_card(work, desk.one_target(work, id_), desk.year(work, year))
+    work = desk.assuming(desk.open_desk(data, lang or LANG, format_, output, color, CARD_FORMATS), assume)
+    target = desk.one_target(work, id_)
+    reports.card(work, target, desk.year(work, year))
 
 
 @_command("check")
@@ -160,6 +223,6 @@ def check(
     output: Output = None,
     debug: Debug = False,
 ) -> None:
-    from cyjjq import desk
+    from cyjjq import reports
 
-    raise typer.Exit(desk.report_findings(data, lang or LANG, format_, output, fail_on, FINDING_FORMATS))
+    raise typer.Exit(reports.findings(data, lang or LANG, format_, output, fail_on, FINDING_FORMATS))

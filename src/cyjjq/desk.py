@@ -1,26 +1,25 @@
-"""What the commands do alike: open the data, find what was asked for, hand it to a renderer, put the text out.
+"""What the commands do alike before they report: open the data, understand what was asked for, choose and assess.
 
-Between the command line and the rooms that do the work; whatever cannot be done as asked is a `Refusal`.
+Whatever cannot be done as asked is a `Refusal`. What comes out of it is put into a format by `reports`.
 """
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 from pathlib import Path
-from typing import Any, NamedTuple, get_args
+from typing import TYPE_CHECKING, Any, NamedTuple, get_args
 
 from cyjjq import terminal
-from cyjjq.finding import Severity, count
 from cyjjq.load import FILES, Loaded, find_directory, load
 from cyjjq.lookup import best, closest, matching, status_words
 from cyjjq.models import Catalogue, Kind, Target
 from cyjjq.terminal import Refusal
 from cyjjq.words import LANGUAGES, Lang, fill, terms, ui
 
-TYPE_CHECKING = False
 if TYPE_CHECKING:
     from cyjjq.assess import Row
+    from cyjjq.breakdown import Start
+    from cyjjq.ranking import Order
     from cyjjq.render.cells import Style
-    from cyjjq.render.sheet import Sheet
 
 _SUFFIXES = {".csv": "csv", ".md": "md", ".json": "json", ".txt": "plain", ".tsv": "plain"}
 
@@ -34,6 +33,7 @@ class Desk(NamedTuple):
     format: str
     output: Path | None
     color: bool
+    headers: Lang | None = None
 
     @property
     def style(self) -> "Style":
@@ -44,21 +44,28 @@ class Desk(NamedTuple):
 
 
 def open_desk(
-    data: str | None, lang: str, format_: str | None, output: str | None, color: str, formats: Sequence[str]
+    data: str | None,
+    lang: str,
+    format_: str | None,
+    output: str | None,
+    color: str,
+    formats: Sequence[str],
+    headers: str | None = None,
 ) -> Desk:
     """Load the data for a report; refuses data with errors, after showing them."""
-    language = _language(lang)
-    chosen = _format(
+    tongue = language(lang)
+    chosen = format_of(
         format_, output, formats, default="table" if terminal.is_terminal() and output is None else "plain"
     )
-    _one_of("--color", color, ("auto", "always", "never"))
+    one_of("--color", color, ("auto", "always", "never"))
+    heads = None if headers is None else language(headers, "--headers")
     loaded = load(find_directory(data))
-    path = _output(output, loaded)
+    path = output_of(output, loaded)
     if loaded.errors or loaded.catalogue is None:
-        raise _refused(loaded, language)
+        raise _refused(loaded, tongue)
     if loaded.directory.packaged:
-        _notice("packaged", language, plan=loaded.catalogue.plan.id)
-    return Desk(loaded, loaded.catalogue, language, chosen, path, terminal.wants_color(color) and path is None)
+        notice("packaged", tongue, plan=loaded.catalogue.plan.id)
+    return Desk(loaded, loaded.catalogue, tongue, chosen, path, terminal.wants_color(color) and path is None, heads)
 
 
 def _refused(loaded: Loaded, lang: Lang) -> Refusal:
@@ -72,32 +79,36 @@ def _refused(loaded: Loaded, lang: Lang) -> Refusal:
     return Refusal("refused", n=len(loaded.errors))
 
 
-def _notice(key: str, lang: Lang, **facts: Any) -> None:
+def notice(key: str, lang: Lang, **facts: Any) -> None:
+    """A line beside the report, on stderr."""
     terminal.say(fill(ui.NOTICE[key], lang, facts))
 
 
-def _language(given: str) -> Lang:
-    _one_of("--lang", given, LANGUAGES)
+def language(given: str, option: str = "--lang") -> Lang:
+    """A language as typed after an option."""
+    one_of(option, given, LANGUAGES)
     return "zh" if given == "zh" else "en"
 
 
-def _one_of(name: str, given: str, choices: Sequence[str]) -> None:
+def one_of(name: str, given: str, choices: Sequence[str]) -> None:
+    """Refuse a word that is none of the choices, with the one that was probably meant."""
     if given not in choices:
         guess = closest(given, choices)
         hint = ("guess", {"guess": guess}) if guess else ("one_of", {"choices": ", ".join(choices)})
         raise Refusal("bad_value", hint, name=name, value=given)
 
 
-def _format(given: str | None, output: str | None, formats: Sequence[str], default: str) -> str:
+def format_of(given: str | None, output: str | None, formats: Sequence[str], default: str) -> str:
     """The format asked for, else the one that the output's suffix names, else the default."""
     if given is None:
         suffix = _SUFFIXES.get(Path(output).suffix.lower(), default) if output else default
         return suffix if suffix in formats else default
-    _one_of("--format", given, formats)
+    one_of("--format", given, formats)
     return given
 
 
-def _output(output: str | None, loaded: Loaded) -> Path | None:
+def output_of(output: str | None, loaded: Loaded) -> Path | None:
+    """The file to write; never one of the data files."""
     if output is None:
         return None
     path = Path(output)
@@ -117,7 +128,7 @@ def year(desk: Desk, given: str | None) -> int:
     if given is None:
         completed = date.today().year - 1
         chosen = min(max(completed, first), last)
-        _notice("default_year" if chosen == completed else "clamped_year", desk.lang, year=chosen)
+        notice("default_year" if chosen == completed else "clamped_year", desk.lang, year=chosen)
         return chosen
     if not (given.isascii() and given.isdigit() and len(given) == 4):
         raise Refusal("year_word", given=given)
@@ -165,7 +176,7 @@ def chosen(
         kept = [target for target in kept if target.id in ids]
     if chosen_kinds := list(kinds or ()):
         for word in chosen_kinds:
-            _one_of("--kind", word, get_args(Kind))
+            one_of("--kind", word, get_args(Kind))
         kept = [target for target in kept if target.kind in chosen_kinds]
     return kept
 
@@ -181,187 +192,70 @@ def _action(catalogue: Catalogue, word: str) -> int:
     return found[0]
 
 
-def assessed(
-    desk: Desk,
-    as_of: int | None,
-    actions: Iterable[str] | None,
-    targets: Iterable[str] | None,
-    statuses: Iterable[str] | None,
-    kinds: Iterable[str] | None,
-) -> "tuple[Row, ...]":
-    """The chosen targets assessed as of a year, of the statuses asked for."""
-    wanted: set[str] = set()
-    for word in statuses or ():
-        meant = status_words(word, terms.STATUS)
-        if not meant:
+def assuming(desk: Desk, texts: Iterable[str] | None) -> Desk:
+    """The desk with figures put in for this run: ID=VALUE@YEAR or ID=+5%@YEAR."""
+    from cyjjq import assume
+
+    assumptions = []
+    for text in texts or ():
+        spec = assume.parse(text)
+        if spec is None:
+            raise Refusal("assume_form", ("assume_hint", {}), given=text)
+        plan = desk.catalogue.plan
+        if not plan.base_year <= spec.year <= plan.end + 5:
+            raise Refusal("year_range", given=spec.year, first=plan.base_year, last=plan.end + 5)
+        indicator = spec.id if spec.id in desk.catalogue.indicators else one_target(desk, spec.id).indicator
+        value, growth = (None, spec.number) if spec.is_growth else (spec.number, None)
+        assumptions.append(assume.Assumption(indicator, spec.year, value, growth))
+    if not assumptions:
+        return desk
+    catalogue = assume.apply(desk.catalogue, assumptions)
+    for each in assumptions:
+        if each.value is None and assume.level(catalogue.baseline.observations, each.indicator, each.year) is None:
+            notice("assume_no_level", desk.lang, id=each.indicator, year=each.year, before=each.year - 1)
+    return desk._replace(catalogue=catalogue)
+
+
+def whole_number(name: str, given: str | None) -> int | None:
+    """A number of things as typed; a refusal where it is none."""
+    if given is None:
+        return None
+    if not (given.isascii() and given.isdigit() and 0 < int(given) < 10_000):
+        raise Refusal("bad_value", ("positive", {}), name=name, value=given)
+    return int(given)
+
+
+def statuses(option: str, words: Iterable[str]) -> set[str]:
+    """The statuses that words in either language mean; empty words mean none."""
+    meant: set[str] = set()
+    for word in filter(None, (word.strip() for word in words)):
+        found = status_words(word, terms.STATUS)
+        if not found:
             choices = ", ".join(f"{key} ({pair[0]})" for key, pair in terms.STATUS.items())
-            raise Refusal("bad_value", ("one_of", {"choices": choices}), name="--status", value=word)
-        wanted |= meant
-    selection = chosen(desk, actions, targets, kinds)
+            raise Refusal("bad_value", ("one_of", {"choices": choices}), name=option, value=word)
+        meant |= found
+    return meant
+
+
+def order(given: str | None) -> "Order | None":
+    """The order of --sort."""
+    if given is not None:
+        one_of("--sort", given, ("pace", "gap", "id"))
+    return given  # type: ignore[return-value]
+
+
+def start(given: str) -> "Start":
+    """The point that --from names."""
+    one_of("--from", given, ("base", "latest"))
+    return given  # type: ignore[return-value]
+
+
+def assessed(
+    desk: Desk, as_of: int | None, targets: Iterable[Target], words: Iterable[str] | None
+) -> "tuple[Row, ...]":
+    """Targets assessed as of a year, those of the statuses asked for."""
+    wanted = statuses("--status", words or ())
     from cyjjq.assess import assess
 
-    rows = assess(desk.catalogue, as_of, selection)
+    rows = assess(desk.catalogue, as_of, targets)
     return tuple(row for row in rows if row.status in wanted) if wanted else rows
-
-
-# --- Reports ---------------------------------------------------------------------------------------------------------
-
-
-def report_gap(desk: Desk, rows: "Sequence[Row]", as_of: int, *, every: bool) -> None:
-    """The gap report in the desk's format."""
-
-    def lay_out(whole: bool) -> "Sheet":
-        from cyjjq.render import gap
-
-        return gap.lay_out(desk.catalogue, rows, as_of, desk.style, every=every or whole)
-
-    _report_rows(desk, "gap", rows, as_of, lay_out)
-
-
-def report_rates(desk: Desk, rows: "Sequence[Row]") -> None:
-    """The rates report in the desk's format."""
-
-    def lay_out(_whole: bool) -> "Sheet":
-        from cyjjq.render import rates
-
-        return rates.lay_out(desk.catalogue, rows, desk.style)
-
-    _report_rows(desk, "rates", rows, None, lay_out)
-
-
-def _report_rows(
-    desk: Desk, command: str, rows: "Sequence[Row]", as_of: int | None, lay_out: "Callable[[bool], Sheet]"
-) -> None:
-    """Rows of the contract in any row format; `lay_out` makes the sheet, whole where the format is no table."""
-    if desk.format == "json":
-        from cyjjq.render import json
-
-        _put(desk, json.dump(json.rows(desk.loaded, command, rows, as_of)))
-    elif desk.format == "csv":
-        from cyjjq.render import csv, json
-
-        _put(desk, csv.write(json.flat_keys(json.ROW_KEYS), (json.flat(json.row(row)) for row in rows)))
-        _aside(lay_out(True))
-    else:
-        _put_sheet(desk, lay_out(desk.format == "plain"))
-
-
-def report_list(desk: Desk, targets: Sequence[Target]) -> None:
-    """The catalogue in the desk's format."""
-    if desk.format in ("json", "csv"):
-        from cyjjq.render import csv, json
-
-        rows = [json.listed(desk.catalogue, target) for target in targets]
-        if desk.format == "json":
-            _put(desk, json.dump(json.envelope(desk.loaded, "list", rows=rows)))
-        else:
-            _put(desk, csv.write(json.flat_keys(json.LIST_KEYS), map(json.flat, rows)))
-        return
-    from cyjjq.render import listing
-
-    _put_sheet(desk, listing.lay_out(desk.catalogue, targets, desk.style))
-
-
-def report_card(desk: Desk, target: Target, as_of: int) -> None:
-    """One target in full."""
-    from cyjjq.assess import assess
-    from cyjjq.breakdown import path_years
-
-    row = assess(desk.catalogue, as_of, [target])[0]
-    path = path_years(desk.catalogue, row)
-    if desk.format == "json":
-        from cyjjq.render import json
-
-        rows = [year._asdict() for year in path]
-        _put(
-            desk,
-            json.dump(
-                json.envelope(desk.loaded, "show", year=as_of, method="schedule", **json.row(row), path_rows=rows)
-            ),
-        )
-        return
-    from cyjjq.render import card
-
-    laid = card.lay_out(desk.catalogue, row, path, desk.style)
-    _put(
-        desk,
-        card.write_markdown(laid)
-        if desk.format == "md"
-        else card.write(laid, terminal.width() if desk.format == "table" else None),
-    )
-
-
-def report_findings(
-    data: str | None, lang: str, format_: str | None, output: str | None, fail_on: str, formats: Sequence[str]
-) -> int:
-    """Check a data directory; the exit code: 2 unreadable, 1 findings at or above the threshold, 0 clean."""
-    language = _language(lang)
-    chosen_format = _format(
-        format_, output, formats, default="full" if terminal.is_terminal() and output is None else "concise"
-    )
-    _one_of("--fail-on", fail_on, ("error", "warning", "never"))
-    loaded = load(find_directory(data))
-    path = _output(output, loaded)
-    if loaded.directory.packaged:
-        _notice("packaged", language, plan=loaded.catalogue.plan.id if loaded.catalogue else "-")
-    terminal.emit(_findings_text(loaded, chosen_format, language), path)
-    if chosen_format != "json":
-        terminal.say(_findings_summary(loaded, language))
-    if any(finding.unreadable for finding in loaded.findings):
-        return 2
-    if fail_on == "never":
-        return 0
-    return int(any(finding.severity.rank >= Severity(fail_on).rank for finding in loaded.findings))
-
-
-def _findings_text(loaded: Loaded, format_: str, lang: Lang) -> str:
-    if format_ == "json":
-        from cyjjq.render import json
-
-        return json.dump(json.findings(loaded.findings))
-    if format_ == "full":
-        from cyjjq.render import full
-
-        return full.write(loaded.findings, {d.file: d.lines for d in loaded.documents.values()}, lang)
-    from cyjjq.render import concise
-
-    return concise.write(loaded.findings, lang)
-
-
-def _findings_summary(loaded: Loaded, lang: Lang) -> str:
-    if loaded.catalogue and not loaded.findings:
-        facts = {"targets": len(loaded.catalogue.targets), "observations": len(loaded.catalogue.baseline.observations)}
-        return fill(ui.NOTICE["clean"], lang, facts)
-    totals = {severity: n for severity, n in count(loaded.findings).items() if n}
-    parts = [fill(ui.SEVERITY_COUNT[severity], lang, {"n": n}) for severity, n in totals.items()]
-    counts = fill(terms.TEXT["list_separator"], lang, {}).join(parts)
-    return fill(ui.NOTICE["found"], lang, {"n": len(loaded.findings), "counts": counts})
-
-
-# --- Putting it out --------------------------------------------------------------------------------------------------
-
-
-def _put(desk: Desk, text: str) -> None:
-    terminal.emit(text, desk.output, bom=desk.format == "csv")
-
-
-def _put_sheet(desk: Desk, sheet: "Sheet") -> None:
-    if desk.format == "table":
-        from cyjjq.render import table
-
-        _put(desk, table.write(sheet, width=terminal.width(), color=desk.color))
-    elif desk.format == "md":
-        from cyjjq.render import markdown
-
-        _put(desk, markdown.write(sheet))
-    else:
-        from cyjjq.render import plain
-
-        _put(desk, plain.write(sheet))
-        _aside(sheet)
-
-
-def _aside(sheet: "Sheet") -> None:
-    """The summary of a sheet, to stderr: beside plain and CSV it would spoil the data."""
-    for line in (*sheet.overview, *sheet.totals, *sheet.notes):
-        terminal.say(line)

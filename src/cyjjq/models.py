@@ -25,6 +25,9 @@ Path = Literal["compound", "linear"]
 Quality = Literal["official", "secondary", "derived", "estimated"]
 
 
+ASSUMED = "--assume"  # the source of a figure that was put in for one run; no id in a file can look like it
+
+
 class Model(BaseModel):
     """The base of all models here: no unknown keys, nothing changed after reading."""
 

@@ -9,7 +9,7 @@ from collections.abc import Callable, Mapping
 from typing import Literal, NamedTuple
 
 from cyjjq import growth
-from cyjjq.models import Catalogue, Indicator, Observation, Plan, Quality, Target
+from cyjjq.models import ASSUMED, Catalogue, Indicator, Observation, Plan, Quality, Target
 from cyjjq.models import Path as PathKind
 
 Reason = Literal[
@@ -162,14 +162,16 @@ class _Question(NamedTuple):
         number = observation.value if value is None else value
         assert number is not None
         quality = self.catalogue.quality(observation)
-        return Point(observation.when, observation.year, number, quality, observation.source)
+        assumed = observation.source == ASSUMED
+        return Point(observation.when, observation.year, number, quality, observation.source, assumed)
 
     def merged(self, value: float, parts: list[Observation]) -> Point:
         """A point computed from several observations: the newest one's year and source, the weakest one's quality."""
         newest = parts[-1]
         assert newest.year is not None
         quality = max((self.catalogue.quality(part) for part in parts), key=_BY_TRUST.index)
-        return Point(newest.when, newest.year, value, quality, newest.source)
+        assumed = any(part.source == ASSUMED for part in parts)
+        return Point(newest.when, newest.year, value, quality, newest.source, assumed)
 
     def defined(self, value: float) -> Point:
         """The base that holds by definition: 0 of an increase, 100 of an index, in the plan's base year."""

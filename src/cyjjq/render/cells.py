@@ -21,6 +21,11 @@ class Style(NamedTuple):
         nice, plain = ("≥", ">=") if bound == "at_least" else ("≤", "<=")
         return nice if self.unicode else plain
 
+    @property
+    def dagger(self) -> str:
+        """The mark of an assumed figure."""
+        return "†" if self.unicode else "^"
+
     def text(self, key: str, **facts: object) -> str:
         """A phrase of the reports, filled in."""
         return fill(terms.TEXT[key], self.lang, facts)
@@ -88,7 +93,7 @@ def point(value: Point | None, row: Row, style: Style, *, but: int | None = None
     number = printed(value.value) if value.quality != "derived" or row.basis != "index" else computed(value.value)
     text = percent_sign(number, row.level_unit)
     if value.assumed:
-        text += "†" if style.unicode else "^"
+        text += style.dagger
     return text if value.year == but else style.text("of_year", value=text, year=value.year)
 
 

@@ -8,6 +8,8 @@ import io
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
+from cyjjq.words import Lang, pick, terms
+
 
 def write(keys: Sequence[str], rows: Iterable[Mapping[str, Any]], headings: Sequence[str] | None = None) -> str:
     """Rows as CSV with CRLF line ends (RFC 4180); None is an empty cell."""
@@ -17,6 +19,18 @@ def write(keys: Sequence[str], rows: Iterable[Mapping[str, Any]], headings: Sequ
     for row in rows:
         writer.writerow([_cell(row.get(key)) for key in keys])
     return stream.getvalue()
+
+
+def heading(key: str, lang: Lang) -> str:
+    """A key's heading for people: the column's word, with the part of base or latest that it is."""
+    if key in terms.COLUMN:
+        return pick(terms.COLUMN[key], lang)
+    whole, _, part = key.rpartition("_")
+    if whole in terms.COLUMN and part in terms.PART:
+        return f"{pick(terms.COLUMN[whole], lang)} {pick(terms.PART[part], lang)}"
+    if key in terms.STATUS:
+        return pick(terms.STATUS[key], lang)
+    return key
 
 
 def _cell(value: Any) -> Any:

@@ -1,43 +1,104 @@
-"""The gap-to-target report as a sheet.
+"""The gap-to-target report as a sheet: by action, as a ranking, wide, or as what changed against another year.
 
 It leads with what is known of a target (what it asks, by when, from where) and only then says how it stands; targets
 about which nothing can be said yet fold into one line an action, with their names.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from typing import Any
 
 from cyjjq.assess import Row
 from cyjjq.models import Catalogue
 from cyjjq.render import cells, counts
 from cyjjq.render.cells import Style
-from cyjjq.render.numbers import percent
+from cyjjq.render.numbers import MISSING, percent
+from cyjjq.render.sentence import sentence
 from cyjjq.render.sheet import Column, Line, Section, Sheet
-from cyjjq.words import fill, terms
+from cyjjq.words import fill, pick, terms
+
+# Columns by key, each from the width on which it is shown; those of the narrow table first.
+STANDARD: Mapping[str, int] = {
+    "id": 200,
+    "name": 0,
+    "wanted": 0,
+    "by": 90,
+    "base": 0,
+    "planned": 0,
+    "asked": 0,
+    "latest": 0,
+    "gap": 0,
+    "attainment": 120,
+    "pace": 105,
+    "bar": 130,
+    "status": 0,
+}
+# What a mid-term assessment (中期评估) tabulates.
+WIDE: Mapping[str, int] = {
+    "id": 200,
+    "name": 0,
+    "nature": 0,
+    "base": 0,
+    "latest": 0,
+    "wanted": 0,
+    "planned_change": 0,
+    "observed_change": 0,
+    "attainment": 0,
+    "pace": 0,
+    "status": 0,
+}
+_LEFT = {"id", "name", "bar", "status", "nature", "status_change"}
 
 
-def lay_out(catalogue: Catalogue, rows: Sequence[Row], year: int, style: Style, *, every: bool = False) -> Sheet:
+def lay_out(
+    catalogue: Catalogue,
+    rows: Sequence[Row],
+    year: int,
+    style: Style,
+    *,
+    every: bool = False,
+    columns: Mapping[str, int] = STANDARD,
+) -> Sheet:
     """The report as of the end of a year; `every` unfolds the targets that have neither figures nor a path."""
+    told = [row for row in rows if every or says_something(row)]
     sections = []
     for action, group in counts.by_action(catalogue, rows):
-        told = [row for row in group if every or says_something(row)]
-        folded = [row for row in group if row not in told]
         sections.append(
             Section(
                 heading=counts.action_heading(action, style),
                 counts=style.text("action_counts", n=len(group), counts=counts.in_words(group, style)),
-                lines=tuple(Line(_cells(row, catalogue, year, style), row.status) for row in told),
-                remark=_folded(folded, style),
+                lines=tuple(_line(row, catalogue, year, style, columns) for row in group if row in told),
+                remark=_folded([row for row in group if row not in told], style),
             )
         )
+    return _sheet(catalogue, rows, told, year, style, columns, sections)
+
+
+def rank(catalogue: Catalogue, rows: Sequence[Row], year: int, style: Style, columns: Mapping[str, int]) -> Sheet:
+    """The rows in the order they come, across actions, each with its sentence."""
+    lines = [
+        _line(row, catalogue, year, style, columns)._replace(remark=sentence(catalogue, row, style)) for row in rows
+    ]
+    return _sheet(catalogue, rows, rows, year, style, columns, [Section("", lines=tuple(lines))])
+
+
+def _sheet(
+    catalogue: Catalogue,
+    rows: Sequence[Row],
+    told: Sequence[Row],
+    year: int,
+    style: Style,
+    columns: Mapping[str, int],
+    sections: Sequence[Section],
+) -> Sheet:
+    total = style.text("total", n=len(rows), counts=counts.in_words(rows, style)) if rows else style.text("nothing")
     return Sheet(
         title=style.text("heading", title=catalogue.plan.title.in_(style.lang), year=year),
-        columns=_columns(year, style),
+        columns=tuple(_column(key, width, year, style) for key, width in columns.items()),
         sections=tuple(sections),
         overview=[overview(catalogue, rows, year, style)],
-        totals=[style.text("total", n=len(rows), counts=counts.in_words(rows, style))]
-        if rows
-        else [style.text("nothing")],
-        notes=_notes(catalogue, [row for row in rows if every or says_something(row)], len(rows), style),
+        totals=[total],
+        notes=notes(catalogue, told, len(rows), style),
+        remark_heading=pick(terms.COLUMN["why"], style.lang),
     )
 
 
@@ -60,46 +121,38 @@ def overview(catalogue: Catalogue, rows: Sequence[Row], year: int, style: Style)
     )
 
 
-def _columns(year: int, style: Style) -> tuple[Column, ...]:
-    def column(key: str, **more: object) -> Column:
-        word = {"planned": "planned_year", "gap": "gap_short"}.get(key, key)
-        heading = fill(terms.COLUMN[word], style.lang, {"year": year})
-        return Column(key, heading, **more)  # type: ignore[arg-type]
-
-    return (
-        column("id", align="left", from_width=200),
-        column("name", align="left", shrinks=True),
-        column("wanted"),
-        column("by", from_width=90),
-        column("base"),
-        column("planned"),
-        column("asked"),
-        column("latest"),
-        column("gap"),
-        column("attainment", from_width=120),
-        column("pace", from_width=105),
-        column("bar", from_width=130, align="left"),
-        column("status", align="left"),
-    )
+def _column(key: str, width: int, year: int, style: Style) -> Column:
+    word = {"planned": "planned_year", "gap": "gap_short"}.get(key, key)
+    heading = fill(terms.COLUMN[word], style.lang, {"year": year})
+    return Column(key, heading, "left" if key in _LEFT else "right", from_width=width, shrinks=key == "name")
 
 
-def _cells(row: Row, catalogue: Catalogue, year: int, style: Style) -> tuple[str, ...]:
+def _line(row: Row, catalogue: Catalogue, year: int, style: Style, columns: Mapping[str, int]) -> Line:
+    known = _texts(row, catalogue, year, style)
+    return Line(tuple(known[key] for key in columns), row.status)
+
+
+def _texts(row: Row, catalogue: Catalogue, year: int, style: Style) -> dict[str, str]:
+    """What a row says in each column that a gap report may have."""
     later = row.latest if row.base is None or row.latest != row.base else None
-    return (
-        row.entry.id,
-        cells.name(row, style),
-        cells.wanted(row.entry, row.indicator.unit, catalogue, style),
-        cells.deadline(row),
-        cells.point(row.base, row, style),
-        cells.level(row.planned, row),
-        cells.asked(row, style),
-        cells.point(later, row, style, but=year),
-        cells.gap(row, style),
-        cells.share(row.attainment),
-        cells.share(row.pace),
-        cells.bar(row, style),
-        style.status(row.status),
-    )
+    return {
+        "id": row.entry.id,
+        "name": cells.name(row, style),
+        "wanted": cells.wanted(row.entry, row.indicator.unit, catalogue, style),
+        "by": cells.deadline(row),
+        "nature": pick(terms.NATURE[row.entry.nature], style.lang) if row.entry.nature else MISSING,
+        "base": cells.point(row.base, row, style),
+        "planned": cells.level(row.planned, row),
+        "asked": cells.asked(row, style),
+        "latest": cells.point(later, row, style, but=year),
+        "gap": cells.gap(row, style),
+        "attainment": cells.share(row.attainment),
+        "pace": cells.share(row.pace),
+        "bar": cells.bar(row, style),
+        "planned_change": cells.change(row.plan_rate, row.plan_step, row, style),
+        "observed_change": cells.change(row.observed_rate, row.observed_step, row, style),
+        "status": style.status(row.status),
+    }
 
 
 def _folded(rows: Sequence[Row], style: Style) -> str:
@@ -109,16 +162,76 @@ def _folded(rows: Sequence[Row], style: Style) -> str:
     return style.text("folded", n=len(rows), names=names)
 
 
-def _notes(catalogue: Catalogue, told: Sequence[Row], total: int, style: Style) -> list[str]:
-    notes = []
+def notes(catalogue: Catalogue, told: Sequence[Row], total: int, style: Style) -> list[str]:
+    """What the marks in the rows told mean, and how to see the rest of the total."""
+    lines = []
     if any(row.by_assumed for row in told):
-        notes.append(style.text("assumed_deadline", year=catalogue.plan.undated_by))
+        lines.append(style.text("assumed_deadline", year=catalogue.plan.undated_by))
     if any(point and point.assumed for row in told for point in (row.base, row.latest)):
-        notes.append(style.text("assumed_figure"))
+        lines.append(style.text("assumed_figure", mark=style.dagger))
     thresholds = catalogue.plan.thresholds
     if any(row.status in ("on_track", "behind", "off_track") for row in told):
         facts = {"on_track": percent(thresholds.on_track, 0), "behind": percent(thresholds.behind, 0)}
-        notes.append(style.text("thresholds", **facts))
+        lines.append(style.text("thresholds", **facts))
     if len(told) < total:
-        notes.append(style.text("unfold"))
-    return notes
+        lines.append(style.text("unfold"))
+    return lines
+
+
+# --- What changed against another year -------------------------------------------------------------------------------
+
+_AGAINST = {
+    "id": 200,
+    "name": 0,
+    "wanted": 0,
+    "latest_then": 0,
+    "latest": 0,
+    "gap_then": 100,
+    "gap": 0,
+    "status_change": 0,
+}
+_GRAVITY = ("missed", "off_track", "behind", "no_data", "undated", "on_track", "met")
+
+
+def has_changed(now: Row, then: Row) -> bool:
+    """Whether a later year tells anything else of a target than an earlier one."""
+    return (now.status, now.latest, now.gap) != (then.status, then.latest, then.gap)
+
+
+def changed(pairs: Sequence[tuple[Row, Row]]) -> list[tuple[Row, Row]]:
+    """The (now, then) pairs that differ: changes of status first, the gravest of them foremost."""
+    differing = [(now, then) for now, then in pairs if has_changed(now, then)]
+    return sorted(differing, key=lambda pair: (pair[0].status == pair[1].status, _GRAVITY.index(pair[0].status)))
+
+
+def lay_out_changes(
+    catalogue: Catalogue, pairs: Sequence[tuple[Row, Row]], year: int, against: int, style: Style
+) -> Sheet:
+    """What changed from one year's report to another's."""
+    differing = changed(pairs)
+    headings = {"latest_then": "latest", "gap_then": "gap_short", "gap": "gap_short", "status_change": "status"}
+    columns = []
+    for key, width in _AGAINST.items():
+        heading = pick(terms.COLUMN[headings.get(key, key)], style.lang)
+        if key in ("latest_then", "gap_then"):
+            heading = f"{against} {heading}"
+        elif key in ("latest", "gap"):
+            heading = f"{year} {heading}"
+        columns.append(Column(key, heading, "left" if key in _LEFT else "right", width, shrinks=key == "name"))
+    lines = []
+    for now, then in differing:
+        known: dict[str, Any] = _texts(now, catalogue, year, style)
+        before = _texts(then, catalogue, against, style)
+        arrow = "→" if style.unicode else "->"
+        status = known["status"] if now.status == then.status else f"{before['status']} {arrow} {known['status']}"
+        known |= {"latest_then": before["latest"], "gap_then": before["gap"], "status_change": status}
+        lines.append(Line(tuple(known[key] for key in _AGAINST), now.status))
+    moved = sum(now.status != then.status for now, then in differing)
+    facts = {"n": len(pairs), "moved": moved, "figures": len(differing) - moved, "same": len(pairs) - len(differing)}
+    return Sheet(
+        title=style.text("changes_heading", title=catalogue.plan.title.in_(style.lang), year=year, against=against),
+        columns=tuple(columns),
+        sections=(Section("", lines=tuple(lines)),),
+        overview=[style.text("changes", **facts)],
+        notes=notes(catalogue, [now for now, _ in differing], len(differing), style),
+    )

@@ -22,9 +22,13 @@ def write(sheet: Sheet) -> str:
         if section.counts:
             blocks.append(escape(section.counts))
         if section.lines:
-            rows = [[column.heading for column in sheet.columns], *(line.cells for line in section.lines)]
+            rows = [[column.heading for column in sheet.columns], *(list(line.cells) for line in section.lines)]
+            rule = marks
+            if any(line.remark for line in section.lines):
+                remarks = [sheet.remark_heading, *(line.remark for line in section.lines)]
+                rows, rule = [[*row, remark] for row, remark in zip(rows, remarks, strict=True)], [*marks, ":---"]
             table = [_row([escape(cell) for cell in row]) for row in rows]
-            table.insert(1, _row(marks))
+            table.insert(1, _row(rule))
             blocks.append("\n".join(table))
         if section.remark:
             blocks.append(escape(section.remark))

@@ -18,10 +18,11 @@ class Column(NamedTuple):
 
 
 class Line(NamedTuple):
-    """A line of cells, one a column; `tone` names a status to colour by."""
+    """A line of cells, one a column; `tone` names a status to colour by, `remark` is a sentence below the cells."""
 
     cells: tuple[str, ...]
     tone: str = ""
+    remark: str = ""
 
 
 class Section(NamedTuple):
@@ -42,6 +43,7 @@ class Sheet(NamedTuple):
     overview: Sequence[str] = ()
     totals: Sequence[str] = ()
     notes: Sequence[str] = ()
+    remark_heading: str = ""
 
     @property
     def lines(self) -> tuple[Line, ...]:

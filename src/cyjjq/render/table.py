@@ -72,7 +72,11 @@ def _section(console: Console, sheet: Sheet, section: Section, frame: "_Frame") 
         if section.counts:
             heading.append(f"  {section.counts}", style="not bold dim")
         console.print(heading)
-    if section.lines:
+    if any(line.remark for line in section.lines):
+        for line in section.lines:
+            _lines(console, sheet, frame, [line])
+            console.print(Padding(Text(line.remark, style="dim", overflow="fold"), (0, 0, 0, _GAP)))
+    elif section.lines:
         _lines(console, sheet, frame, section.lines)
     if section.remark:
         console.print(Padding(Text(section.remark, style="dim", overflow="fold"), (0, 0, 0, _GAP)))

@@ -95,6 +95,9 @@ COLUMN: Mapping[str, Pair] = {
     "year": ("年份", "year"),
     "required": ("按所需", "required"),
     "observed": ("实绩", "observed"),
+    "targets": ("目标数", "targets"),
+    "reason": ("原因", "reason"),
+    "status_change": ("状态", "status"),
     "method": ("方法", "method"),
     "progress_value": ("进展值", "progress value"),
     "score": ("得分", "score"),
@@ -201,7 +204,20 @@ TEXT: Mapping[str, Pair] = {
         "* 文件未写期限，按规划期末（{year}年）计",
         "* the plan names no deadline; computed to its end, {year}",
     ),
-    "assumed_figure": ("† 本次假设值，未公布", "† assumed for this run, not published"),
+    "assumed_figure": ("{mark} 本次假设值，未公布", "{mark} assumed for this run, not published"),
+    "changes_heading": ("{title} · {year}年与{against}年比较", "{title} · {year} against {against}"),
+    "changes": (
+        "{n}项目标：状态变化{moved}项，只有数据变化{figures}项，未变{same}项",
+        "{n} targets: {moved} changed their status, {figures} their figures only, {same} did not change",
+    ),
+    "path_heading": ("{title} · 年度目标分解表", "{title} · targets by year"),
+    "path_from_base": ("从基期起按等速（等量）分解", "as planned from the base"),
+    "path_from_latest": (
+        "从最新实绩起滚动分解，把余下的重新摊到各年",
+        "what is left, spread anew from the latest figure",
+    ),
+    "path_counts": ("个数按朝目标方向取整", "counts are rounded towards the target"),
+    "summary_heading": ("{title} · {year}年底一页通", "{title} · {year} on one page"),
     "older_figure": (
         "（年份）为数据所属年份",
         "(year): the year that a figure belongs to",
@@ -224,6 +240,38 @@ TEXT: Mapping[str, Pair] = {
     "nothing": ("没有符合条件的目标", "no target matches"),
     "yes": ("是", "yes"),
     "no": ("否", "no"),
+}
+
+SENTENCE: Mapping[str, Pair] = {
+    "met": ("已达标", "met"),
+    "short": ("差{gap}", "{gap} short"),
+    "over": ("超出{gap}", "{gap} over"),
+    "observed": ("前{years}年均{change}", "{change} a year over the first {years}"),
+    "required": ("今后{years}须{change}", "{change} a year needed in the next {years}"),
+    "times": ("为{n}倍", "{n} times as fast"),
+    "wrong_way": ("方向相反", "it moved the wrong way"),
+    "missed": ("期限已到", "the deadline has passed"),
+    "stale": ("{year}年后未见实绩", "no figure after {year}"),
+    "waiting": ("无法计算：{why}", "not computable: {why}"),
+    "years": ("有数{n}年，达标{kept}年", "kept in {kept} of {n} observed years"),
+    "benchmark_short": ("比{other}差{gap}", "{gap} short of {other}"),
+    "benchmark_kept": ("不低于{other}，相差{gap}", "not behind {other}, by {gap}"),
+}
+
+SUMMARY: Mapping[str, Pair] = {
+    "by_action": ("分行动", "By action"),
+    "worst": ("最滞后{n}项", "Furthest behind"),
+    "worst_none": ("尚无可判为滞后的目标", "no target can be judged to be behind yet"),
+    "due": ("{year}年到期", "Due in {year}"),
+    "due_none": ("无", "none"),
+    "missing": ("尚无任何数据", "No figure at all"),
+    "missing_counts": ("{n}项：{counts}", "{n}: {counts}"),
+    "missing_action": ("行动{ordinal}{n}项", "action {number}: {n}"),
+    "missing_hint": (
+        "逐项见 cyjjq gap {year} --status 待报 --all",
+        "one by one: cyjjq gap {year} --status no_data --all",
+    ),
+    "all": ("总体", "Overall"),
 }
 
 SHOW: Mapping[str, Pair] = {

@@ -18,6 +18,10 @@ COMMAND: Mapping[str, Pair] = {
         "所需年均增速与增量：从基期起、实际、从最新实绩起。",
         "Required annual growth: from the base, as observed, from the latest figure.",
     ),
+    "path": (
+        "年度目标分解表：从基期或最新实绩分解到各年。",
+        "Every target by year, as planned from the base or anew from the latest figure.",
+    ),
     "list": (
         "目标目录：目标值、期限、所在任务、原文短语。",
         "The catalogue: value, deadline, place and phrase of every target.",
@@ -33,10 +37,17 @@ COMMAND: Mapping[str, Pair] = {
 }
 
 EXAMPLE: Mapping[str, tuple[str, ...]] = {
-    "gap": ("cyjjq gap 2025", "cyjjq gap 2025 --action 5", "cyjjq gap 2025 --format csv --output gap.csv"),
+    "gap": (
+        "cyjjq gap 2025",
+        "cyjjq gap 2025 --summary",
+        "cyjjq gap 2025 --worst 5",
+        "cyjjq gap 2025 --assume 社零=300@2024 --action 5",
+        "cyjjq gap 2025 --format csv --headers zh --output gap.csv",
+    ),
     "rates": ("cyjjq rates", "cyjjq rates --action 1 --format md"),
+    "path": ("cyjjq path", "cyjjq path --from latest --action 5", "cyjjq path --format csv --output path.csv"),
     "list": ("cyjjq list", "cyjjq list 停车位", "cyjjq list --kind yearly --format json"),
-    "show": ("cyjjq show retail_sales_2027", "cyjjq show 城镇化率 --year 2025"),
+    "show": ("cyjjq show 社零", "cyjjq show urbanization_rate_2027 --year 2025"),
     "check": ("cyjjq check", "cyjjq check --data data --format json"),
 }
 
@@ -58,6 +69,27 @@ OPTION: Mapping[str, Pair] = {
     "target": ("只看某项目标（编号或名称的一段），可重复", "only this target (id or part of its name), repeatable"),
     "status": ("只看某种状态（中英文皆可），可重复", "only this status (in either language), repeatable"),
     "kind": ("只看某类目标，可重复", "only this kind, repeatable"),
+    "sort": (
+        "跨行动排序：pace 按达序时进度，gap 按差距占比，id 按编号",
+        "order across actions: by pace, gap (as a share) or id",
+    ),
+    "worst": ("只列最滞后的 N 项，各附一句话", "only the N furthest behind, each with its sentence"),
+    "summary": ("一页通：分行动统计、最滞后、到期、缺数", "one page: counts by action, furthest behind, due, missing"),
+    "wide": ("中期评估的各列", "the columns of a mid-term assessment"),
+    "against": ("与另一年比较，只列变化", "compare with another year; only what changed"),
+    "assume": (
+        "本次代入的假设值，如 社零=300@2024 或 社零=+5%@2025，可重复",
+        "a figure for this run only, like retail_sales_2027=300@2024 or retail_sales_2027=+5%@2025, repeatable",
+    ),
+    "from": (
+        "从基期（base）分解，或从最新实绩（latest）滚动分解",
+        "spread from the base, or anew from the latest figure",
+    ),
+    "fail_on_status": (
+        "有这些状态的目标时以 1 退出，逗号分隔",
+        "exit 1 where a target has one of these statuses, comma-separated",
+    ),
+    "headers": ("CSV 表头的语言；不写为脚本用的键名", "language of the CSV header; without it, keys for scripts"),
     "all": ("展开既无数据也无路径的目标", "unfold the targets that have neither figures nor a path"),
     "fail_on": ("何时以 1 退出：error、warning 或 never", "what makes the exit code 1: error, warning or never"),
     "color": ("颜色：auto、always 或 never", "colour: auto, always or never"),
@@ -122,6 +154,9 @@ ERROR: Mapping[str, Pair] = {
     "unfit_format": ("{command} 没有 {format} 格式", "{command} has no format {format}"),
     "cannot_write": ("不能写入 {path}：{why}", "cannot write {path}: {why}"),
     "is_data": ("{path} 是数据文件，报表不能写到它上面", "{path} is a data file; a report never replaces one"),
+    "assume_form": ("--assume 的写法不对：{given}", "--assume cannot be read: {given}"),
+    "assume_hint": ("写成 编号=数值@年份 或 编号=+5%@年份", "write ID=VALUE@YEAR or ID=+5%@YEAR"),
+    "positive": ("须为正整数", "a whole number above zero"),
     "refused": (
         "数据有 {n} 处错误，不出报表；先改好（cyjjq check）",
         "the data have {n} errors, so there is no report; mend them first (cyjjq check)",
@@ -143,6 +178,10 @@ NOTICE: Mapping[str, Pair] = {
     "clamped_year": (
         "未指定年份，按数据允许的最近年份 {year} 年计",
         "no year given: as of {year}, the last year that the plan allows",
+    ),
+    "assume_no_level": (
+        "{id} {year}年只代入增速：{before}年没有数值可乘",
+        "{id} {year}: only the growth is assumed, there is no value of {before} for it to grow from",
     ),
     "warnings": ("数据检查：{counts}（cyjjq check 查看）", "data check: {counts} (see cyjjq check)"),
     "clean": (

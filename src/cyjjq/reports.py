@@ -1,0 +1,267 @@
+"""The reports: rows that were asked for, put into the format that was asked for, to stdout or a file."""
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from cyjjq import desk as at
+from cyjjq import terminal
+from cyjjq.desk import Desk
+from cyjjq.finding import Severity, count
+from cyjjq.load import Loaded, find_directory, load
+from cyjjq.models import Target
+from cyjjq.words import Lang, fill, pick, terms, ui
+
+if TYPE_CHECKING:
+    from cyjjq.assess import Row
+    from cyjjq.breakdown import Start
+    from cyjjq.ranking import Order
+    from cyjjq.render.card import Card
+    from cyjjq.render.sheet import Sheet
+
+
+class View(NamedTuple):
+    """How a gap report is to look: everything unfolded, wide, ranked by an order, only so many of the worst."""
+
+    every: bool = False
+    wide: bool = False
+    order: "Order | None" = None
+    worst: int | None = None
+
+
+def gap(desk: Desk, rows: "Sequence[Row]", year: int, view: View) -> None:
+    """The gap report: by action, or ranked across actions."""
+    if view.worst is not None or view.order is not None:
+        from cyjjq import ranking
+
+        rows = (
+            ranking.worst(rows, view.worst, view.order) if view.worst else ranking.ordered(rows, view.order or "pace")
+        )
+
+    def lay_out() -> "Sheet":
+        from cyjjq.render import gap as layout
+
+        columns = layout.WIDE if view.wide else layout.STANDARD
+        if view.worst is not None or view.order is not None:
+            return layout.rank(desk.catalogue, rows, year, desk.style, columns)
+        whole = view.every or desk.format == "plain"
+        return layout.lay_out(desk.catalogue, rows, year, desk.style, every=whole, columns=columns)
+
+    _rows(desk, "gap", rows, year, lay_out)
+
+
+def rates(desk: Desk, rows: "Sequence[Row]") -> None:
+    """The required annual growth of every target."""
+
+    def lay_out() -> "Sheet":
+        from cyjjq.render import rates as layout
+
+        return layout.lay_out(desk.catalogue, rows, desk.style)
+
+    _rows(desk, "rates", rows, None, lay_out)
+
+
+def _rows(
+    desk: Desk, command: str, rows: "Sequence[Row]", year: int | None, lay_out: "Callable[[], Sheet]", **more: Any
+) -> None:
+    """Rows of the contract in any row format."""
+    if desk.format not in ("json", "csv"):
+        _sheet(desk, lay_out())
+        return
+    from cyjjq.render import json
+
+    if desk.format == "json":
+        _put(desk, json.dump(json.rows(desk.loaded, command, rows, year) | more))
+    else:
+        _csv(desk, json.flat_keys(json.ROW_KEYS), [json.flat(json.row(row)) for row in rows])
+        _aside(lay_out())
+
+
+def changes(desk: Desk, rows: "Sequence[Row]", before: "Sequence[Row]", year: int, against: int) -> None:
+    """What changed in the gap report from one year to another."""
+    from cyjjq.render import gap as layout
+
+    pairs = list(zip(rows, before, strict=True))
+    if desk.format not in ("json", "csv"):
+        _sheet(desk, layout.lay_out_changes(desk.catalogue, pairs, year, against, desk.style))
+        return
+    from cyjjq.render import json
+
+    told = [(json.row(now), json.row(then)) for now, then in layout.changed(pairs)]
+    compared = ("latest", "planned", "gap", "pace", "status")
+    if desk.format == "csv":
+        keys = [
+            *json.flat_keys(json.ROW_KEYS),
+            *json.flat_keys([f"against_{key}" for key in compared if key != "latest"]),
+        ]
+        flat = [json.flat(now) | {f"against_{key}": then[key] for key in compared} for now, then in told]
+        _csv(desk, keys, flat)
+        return
+    data = json.rows(desk.loaded, "gap", rows, year)
+    data["against"] = against
+    data["rows"] = [now | {"against": {key: then[key] for key in compared}} for now, then in told]
+    _put(desk, json.dump(data))
+
+
+def summary(desk: Desk, rows: "Sequence[Row]", year: int) -> None:
+    """A year on one page."""
+    from cyjjq.render import summary as layout
+
+    if desk.format == "csv":
+        lines = layout.table(desk.catalogue, rows)
+        _csv(desk, list(lines[0]) if lines else [], lines)
+        return
+    if desk.format == "json":
+        from cyjjq import ranking
+        from cyjjq.render import json
+
+        data = json.envelope(desk.loaded, "gap", year=year, method="schedule")
+        data["summary"] = json.summary(desk.catalogue, rows)
+        data["worst"] = [json.row(row) for row in ranking.worst(rows, layout.WORST)]
+        data["due"] = [row.entry.id for row in rows if layout.is_due(row, year)]
+        data["missing"] = [row.entry.id for row in rows if layout.has_no_figure(row)]
+        _put(desk, json.dump(data))
+        return
+    _card(desk, layout.lay_out(desk.catalogue, rows, year, desk.style))
+
+
+def path(desk: Desk, rows: "Sequence[Row]", start: "Start") -> None:
+    """Every target by year."""
+    from cyjjq.render import path as layout
+
+    if desk.format not in ("json", "csv"):
+        _sheet(desk, layout.lay_out(desk.catalogue, rows, start, desk.style))
+        return
+    from cyjjq.render import json
+
+    lines = layout.rows_for_scripts(desk.catalogue, rows, start)
+    if desk.format == "json":
+        _put(desk, json.dump(json.envelope(desk.loaded, "path", **{"from": start, "rows": lines})))
+    else:
+        flat = [json.flat(layout.flat(line)) for line in lines]
+        _csv(desk, list(flat[0]) if flat else [], flat)
+
+
+def catalogue(desk: Desk, targets: Sequence[Target]) -> None:
+    """The catalogue."""
+    if desk.format not in ("json", "csv"):
+        from cyjjq.render import listing
+
+        _sheet(desk, listing.lay_out(desk.catalogue, targets, desk.style))
+        return
+    from cyjjq.render import json
+
+    rows = [json.listed(desk.catalogue, target) for target in targets]
+    if desk.format == "json":
+        _put(desk, json.dump(json.envelope(desk.loaded, "list", rows=rows)))
+    else:
+        _csv(desk, json.flat_keys(json.LIST_KEYS), [json.flat(row) for row in rows])
+
+
+def card(desk: Desk, target: Target, year: int) -> None:
+    """One target in full."""
+    from cyjjq.assess import assess
+    from cyjjq.breakdown import path_years
+
+    row = assess(desk.catalogue, year, [target])[0]
+    years = path_years(desk.catalogue, row)
+    if desk.format == "json":
+        from cyjjq.render import json
+
+        rows = [each._asdict() for each in years]
+        shown = json.envelope(desk.loaded, "show", year=year, method="schedule", **json.row(row), path_rows=rows)
+        _put(desk, json.dump(shown))
+        return
+    from cyjjq.render import card as layout
+
+    _card(desk, layout.lay_out(desk.catalogue, row, years, desk.style))
+
+
+def findings(
+    data: str | None, lang: str, format_: str | None, output: str | None, fail_on: str, formats: Sequence[str]
+) -> int:
+    """Check a data directory; the exit code: 2 unreadable, 1 findings at or above the threshold, 0 clean."""
+    language = at.language(lang)
+    default = "full" if terminal.is_terminal() and output is None else "concise"
+    chosen = at.format_of(format_, output, formats, default=default)
+    at.one_of("--fail-on", fail_on, ("error", "warning", "never"))
+    loaded = load(find_directory(data))
+    path = at.output_of(output, loaded)
+    if loaded.directory.packaged:
+        at.notice("packaged", language, plan=loaded.catalogue.plan.id if loaded.catalogue else "-")
+    terminal.emit(_findings_text(loaded, chosen, language), path)
+    if chosen != "json":
+        terminal.say(_findings_summary(loaded, language))
+    if any(finding.unreadable for finding in loaded.findings):
+        return 2
+    if fail_on == "never":
+        return 0
+    return int(any(finding.severity.rank >= Severity(fail_on).rank for finding in loaded.findings))
+
+
+def _findings_text(loaded: Loaded, format_: str, lang: Lang) -> str:
+    if format_ == "json":
+        from cyjjq.render import json
+
+        return json.dump(json.findings(loaded.findings))
+    if format_ == "full":
+        from cyjjq.render import full
+
+        return full.write(loaded.findings, {d.file: d.lines for d in loaded.documents.values()}, lang)
+    from cyjjq.render import concise
+
+    return concise.write(loaded.findings, lang)
+
+
+def _findings_summary(loaded: Loaded, lang: Lang) -> str:
+    if loaded.catalogue and not loaded.findings:
+        facts = {"targets": len(loaded.catalogue.targets), "observations": len(loaded.catalogue.baseline.observations)}
+        return fill(ui.NOTICE["clean"], lang, facts)
+    totals = {severity: n for severity, n in count(loaded.findings).items() if n}
+    parts = [fill(ui.SEVERITY_COUNT[severity], lang, {"n": n}) for severity, n in totals.items()]
+    counts = pick(terms.TEXT["list_separator"], lang).join(parts)
+    return fill(ui.NOTICE["found"], lang, {"n": len(loaded.findings), "counts": counts})
+
+
+# --- Putting it out --------------------------------------------------------------------------------------------------
+
+
+def _put(desk: Desk, text: str) -> None:
+    terminal.emit(text, desk.output, bom=desk.format == "csv")
+
+
+def _csv(desk: Desk, keys: Sequence[str], rows: Iterable[Mapping[str, Any]]) -> None:
+    from cyjjq.render import csv
+
+    headings = None if desk.headers is None else [csv.heading(key, desk.headers) for key in keys]
+    _put(desk, csv.write(keys, rows, headings))
+
+
+def _card(desk: Desk, card: "Card") -> None:
+    from cyjjq.render import card as writer
+
+    if desk.format == "md":
+        _put(desk, writer.write_markdown(card))
+    else:
+        _put(desk, writer.write(card, terminal.width() if desk.format == "table" else None))
+
+
+def _sheet(desk: Desk, sheet: "Sheet") -> None:
+    if desk.format == "table":
+        from cyjjq.render import table
+
+        _put(desk, table.write(sheet, width=terminal.width(), color=desk.color))
+    elif desk.format == "md":
+        from cyjjq.render import markdown
+
+        _put(desk, markdown.write(sheet))
+    else:
+        from cyjjq.render import plain
+
+        _put(desk, plain.write(sheet))
+        _aside(sheet)
+
+
+def _aside(sheet: "Sheet") -> None:
+    """The summary of a sheet, to stderr: beside plain and CSV it would spoil the data."""
+    for line in (*sheet.overview, *sheet.totals, *sheet.notes):
+        terminal.say(line)
