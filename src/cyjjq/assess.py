@@ -6,7 +6,6 @@ cannot be had into a reason. A figure is null exactly where it has a cause. The 
 
 import math
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from decimal import Decimal
 from typing import Literal, NamedTuple, get_args
 
 import numpy as np
@@ -14,6 +13,7 @@ import numpy as np
 from cyjjq import growth
 from cyjjq.models import Catalogue, Indicator, Target, Text, Thresholds
 from cyjjq.models import Path as PathKind
+from cyjjq.numerals import half_unit
 from cyjjq.reduction import Case, Point, Reason, YearKept, reduce
 
 Status = Literal["met", "on_track", "behind", "off_track", "missed", "undated", "no_data"]
@@ -352,14 +352,6 @@ class _Facts(NamedTuple):
 
     def at_pace(self, threshold: float) -> bool:
         return self.pace >= threshold - 1e-9
-
-
-def half_unit(value: float) -> float:
-    """Half a unit of a value's last printed digit: 0.5 for 400, 0.05 for 119.5."""
-    if value.is_integer():
-        return 0.5
-    exponent = Decimal(repr(value)).as_tuple().exponent
-    return 0.5 * 10.0 ** int(exponent)
 
 
 _DECISIONS: tuple[tuple[Callable[[_Facts], bool], Status], ...] = (

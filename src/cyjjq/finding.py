@@ -73,7 +73,7 @@ def count(findings: Iterable[Finding]) -> dict[str, int]:
     return totals
 
 
-_E, _W, _N = Severity.ERROR, Severity.WARNING, Severity.NOTE
+_E, _W = Severity.ERROR, Severity.WARNING
 
 RULES: Mapping[str, Severity] = {
     # 0xx: the file and its YAML
@@ -108,6 +108,14 @@ RULES: Mapping[str, Severity] = {
     "CJ203": _E,  # unknown action or task
     "CJ204": _E,  # unknown source
     "CJ205": _E,  # observation twice for one period
+    "CJ206": _E,  # deadline not after the base year
+    "CJ207": _E,  # keys out of place for the kind
+    "CJ208": _E,  # the plan's years out of order
+    "CJ212": _E,  # a phrase that does not bear its value
+    "CJ213": _E,  # a phrase too long
+    "CJ217": _E,  # a derived figure that its formula does not come to
+    # 3xx: what is unlikely
+    "CJ314": _W,  # a formula that cannot be computed
 }
 
 UNREADABLE = frozenset({"CJ001", "CJ002", "CJ003", "CJ004"})

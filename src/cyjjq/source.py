@@ -57,12 +57,12 @@ class Document(NamedTuple):
     def place(self, loc: tuple[str | int, ...], *, of_key: bool = False) -> Place:
         """The place of the value (or key) at `loc`; a part that leads nowhere is passed over (missing keys)."""
         node, found = self.root, list[str | int]()
-        for part in loc:
+        for i, part in enumerate(loc):
             child = node.items.get(part)
             if child is None:
                 continue
             found.append(part)
-            if of_key and part is loc[-1] and isinstance(part, str):
+            if of_key and i == len(loc) - 1 and isinstance(part, str):
                 child = node.keys[part]
             node = child
         return Place(self.file, node.line, node.column, node.end_column, dotted(loc if of_key else found))

@@ -190,8 +190,28 @@ def _path(path: Sequence[PathYear], row: Row, style: Style) -> Iterator[tuple[st
     heads = [pick(terms.COLUMN[key], style.lang) for key in ("planned", "required", "observed")]
     body = [[str(y.year), *(cells.level(value, row) for value in (y.planned, y.required)), _seen(y, row)] for y in path]
     wide = [max(cell_len(line[i + 1]) for line in [["", *heads], *body]) for i in range(3)]
-    for year, *values in [["", *heads], *body]:
-        yield year, "  ".join(" " * (wide[i] - cell_len(text)) + text for i, text in enumerate(values))
+    charts = ["", *_chart(path, style)]
+    for chart, (year, *values) in zip(charts, [["", *heads], *body], strict=True):
+        text = "  ".join(" " * (wide[i] - cell_len(value)) + value for i, value in enumerate(values))
+        yield year, f"{text}  {chart}".rstrip()
+
+
+def _chart(path: Sequence[PathYear], style: Style, cells_wide: int = 24) -> list[str]:
+    """A bar a year between the path's least and greatest value: solid as far as observed, light as planned."""
+    known = [value for year in path for value in (year.planned, year.observed) if value is not None]
+    low, high = min(known), max(known)
+    if high == low:
+        return [""] * len(path)
+    solid, light = ("█", "─") if style.unicode else ("#", "-")
+
+    def length(value: float | None) -> int:
+        return 0 if value is None else 1 + round((value - low) / (high - low) * (cells_wide - 1))
+
+    bars = []
+    for year in path:
+        seen, due = length(year.observed), length(year.planned)
+        bars.append(solid * seen + light * max(0, due - seen))
+    return bars
 
 
 def _seen(year: PathYear, row: Row) -> str:

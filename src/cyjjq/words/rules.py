@@ -193,4 +193,42 @@ TEXT: Mapping[str, RuleText] = {
         ),
         ("只留一条；被替换的旧值写入 was", "keep one; the value it replaces goes to was"),
     ),
+    "CJ206": RuleText(
+        ("期限不晚于基期", "a deadline not after the base year"),
+        ("期限 {by} 不晚于基期年份 {base_year}", "the deadline {by} is not after the base year {base_year}"),
+        ("核对年份", "check the year"),
+    ),
+    "CJ207": RuleText(
+        ("键与目标类型不符", "keys out of place for the kind"),
+        ("{kind} 类目标：{what}", "a target of kind {kind}: {what}"),
+        ("补上、改正或删去这个键，或改 kind", "add, correct or remove the key, or change the kind"),
+    ),
+    "CJ208": RuleText(
+        ("规划年份顺序不对", "the plan's years out of order"),
+        (
+            "base_year {base_year}、start {start}、end {end} 的顺序不对",
+            "base_year {base_year}, start {start} and end {end} are out of order",
+        ),
+        ("应为 base_year < start <= end", "it should be base_year < start <= end"),
+    ),
+    "CJ212": RuleText(
+        ("原文短语不含目标值", "a phrase that does not bear its value"),
+        ("value 为 {value}，原文短语中的数字是 {said}", "the value is {value}, the phrase says {said}"),
+        ("对照原文改 value 或 phrase；下降 3% 写 -3", "correct value or phrase by the text; a fall of 3 % is -3"),
+    ),
+    "CJ213": RuleText(
+        ("原文短语过长", "a phrase too long"),
+        ("原文短语有 {n} 字，最多 {limit} 字", "the phrase has {n} characters, {limit} at most"),
+        ("只留指标和数字", "keep the indicator and the number"),
+    ),
+    "CJ217": RuleText(
+        ("推算值与算式不符", "a derived figure that its formula does not come to"),
+        ("value 为 {value}，算式得 {result}", "the value is {value}, the formula gives {result}"),
+        ("核对算式和数值", "check the formula and the value"),
+    ),
+    "CJ314": RuleText(
+        ("算式无法验算", "a formula that cannot be computed"),
+        ("算式第 {column} 字：{what}", "formula, column {column}: {what}"),
+        ("写成 59.54 / 123.7 * 100 这样的算式，说明写进 note", "write it like 59.54 / 123.7 * 100; words go to note"),
+    ),
 }

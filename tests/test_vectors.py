@@ -1,0 +1,116 @@
+"""Published results of other systems, through our rows; they lie beside the checkout and are no part of it."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from tests.building import row
+
+VECTORS = Path(__file__).parents[2] / "shared" / "vectors" / "progress_vectors.json"
+
+
+def group(name):
+    if not VECTORS.is_file():
+        return [pytest.param(None, marks=pytest.mark.skip(reason="the published vectors are not beside the checkout"))]
+    vectors = json.loads(VECTORS.read_text(encoding="utf-8"))
+    return [pytest.param(v, id=v["id"]) for v in vectors if v["group"] == name]
+
+
+def path_row(start, goal, years, path, **more):
+    """A level from the base year 2022 to a goal so many years later, as of its base."""
+    bound = "at_least" if goal >= start else "at_most"
+    given = {"value": goal, "by": 2022 + years, "bound": bound, "path": path, "observations": {2022: start}}
+    return row(2022, **given | more)
+
+
+@pytest.mark.parametrize("vector", group("interim_path"))
+def test_interim_path(vector):
+    """Planned values and the planned change a year, compound and linear."""
+    given, expected = vector["input"], vector["expected"]
+    shift = 2022 - given["base_year"]
+    until = given["target_year"] + shift
+    bound = "at_least" if given["target"] >= given["base_value"] else "at_most"
+    facts = {"value": given["target"], "by": until, "bound": bound, "observations": {2022: given["base_value"]}}
+    facts |= {"end": max(2027, until)}
+    curved, straight = (row(given["year"] + shift, path=path, **facts) for path in ("compound", "linear"))
+    assert curved.planned == pytest.approx(expected["path_compound_2025"], rel=1e-9)
+    assert straight.planned == pytest.approx(expected["path_linear_2025"], rel=1e-9)
+    assert curved.plan_rate == pytest.approx(expected["required_cagr"], rel=1e-9)
+    assert straight.plan_step == pytest.approx(expected["required_linear_per_year"], rel=1e-9)
+
+
+@pytest.mark.parametrize("vector", group("unicef_aarr"))
+def test_unicef_required_reduction(vector):
+    """UNICEF's required yearly reduction is minus our required rate, in per cent."""
+    if "base" not in vector["input"]:
+        pytest.skip("a ladder of words for a rate, no rate")
+    given = vector["input"]
+    assessed = path_row(given["base"], given["target"], given["years"], "compound", end=2060)
+    expected = vector["expected"]["required_aarr_percent"]
+    assert -100 * assessed.required_rate == pytest.approx(expected, abs=max(vector["tolerance"], 1e-9))
+
+
+@pytest.mark.parametrize("vector", group("pyam"))
+def test_pyam_growth(vector):
+    """Observed growth over uneven gaps; a change of sign, and two negative values, yield no number."""
+    observations = vector["input"]["observations"]
+    pairs = list(zip(observations, observations[1:], strict=False))
+    expected = vector["expected"]
+    rates = [expected["cagr"]] if "cagr" in expected else [rate for _, rate in expected.get("rates", [])]
+    for i, ((y0, v0), (y1, v1)) in enumerate(pairs):
+        assessed = row(y1, base_year=y0, start=y0 + 1, end=y1 + 5, by=y1 + 5, observations={y0: v0, y1: v1})
+        if v0 <= 0 or v1 <= 0:
+            assert assessed.observed_rate is None
+            assert assessed.reasons["observed_rate"] in ("sign_change", "not_applicable", "zero_base", "zero_value")
+        else:
+            assert assessed.observed_rate == pytest.approx(rates[i], rel=1e-5)
+
+
+@pytest.mark.parametrize("vector", group("escap_csi"))
+def test_escap_progress(vector):
+    """ESCAP's current status index is ten times our progress (its parity variant is another measure)."""
+    given = vector["input"]
+    if given["parity"]:
+        pytest.skip("a distance to parity, no progress from a base")
+    bound = "at_least" if given["direction"] == "increase" else "at_most"
+    observations = {2022: given["base"], 2024: given["current"]}
+    assessed = row(2024, value=given["target"], bound=bound, observations=observations, scale="share", unit="%")
+    assert 10 * assessed.progress == pytest.approx(vector["expected"]["csi"])
+
+
+@pytest.mark.parametrize("vector", group("percent_met"))
+def test_percent_met(vector):
+    """The share of the way, for a fall as for a rise."""
+    given = vector["input"]
+    bound = "at_least" if given["target"] > given["baseline"] else "at_most"
+    observations = {2022: given["baseline"], 2024: given["actual"]}
+    assessed = row(2024, value=given["target"], bound=bound, observations=observations)
+    assert 100 * assessed.progress == pytest.approx(vector["expected"]["percent"])
+
+
+@pytest.mark.parametrize("vector", group("coinr"))
+def test_coinr_distance_to_target(vector):
+    """COINr's distance to target without its cap: the share of the way from the worst value."""
+    given, expected = vector["input"], vector["expected"]
+    if not isinstance(given.get("x"), list) or given.get("cap") or "target" not in given:
+        pytest.skip("capped, or between goalposts: no bound of ours is")
+    up = given["direction"] == "increase"
+    base = min(given["x"]) if up else max(given["x"])
+    bound = "at_least" if up else "at_most"
+    got = [
+        row(2024, value=given["target"], bound=bound, observations={2022: base, 2024: x}).progress for x in given["x"]
+    ]
+    assert got == pytest.approx(expected["y"])
+
+
+def test_issue_defects():
+    """What failed elsewhere: cumulative figures are not summed again; a goal of zero, or at its base, does not fail."""
+    if not VECTORS.is_file():
+        pytest.skip("the published vectors are not beside the checkout")
+    added = row(2024, kind="increase", reported="cumulative", value=200, observations={2023: 120, 2024: 150})
+    assert added.latest.value == 150
+    falling = row(2024, bound="at_most", value=0, observations={2022: 5, 2024: 2})
+    assert (falling.gap, falling.progress) == (2, pytest.approx(0.6))
+    held = row(2024, value=46, observations={2022: 46, 2024: 45})
+    assert (held.gap, held.progress, held.reasons["progress"]) == (1, None, "already_met")
