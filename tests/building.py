@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from cyjjq.assess import Row, assess
+from cyjjq.assessment import Row, assess
 from cyjjq.models import BaselineFile, Catalogue, Indicator, Model, Plan, Target, TargetsFile
 
 _PLAN = {

@@ -10,7 +10,7 @@ from typing import get_args
 
 import pytest
 
-from cyjjq.assess import Status, assess
+from cyjjq.assessment import Status, assess
 from cyjjq.reduction import Reason, YearKept
 from tests.building import catalogue, close, row, seen
 

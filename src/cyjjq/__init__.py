@@ -13,17 +13,17 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from cyjjq.assess import Row, assess
+    from cyjjq.assessment import Row, assess
     from cyjjq.finding import Finding, Place, Severity
-    from cyjjq.load import Loaded, load
+    from cyjjq.loading import Loaded, load
     from cyjjq.models import BaselineFile, Catalogue, Indicator, Observation, Plan, Source, Target, TargetsFile
 
 __version__ = "0.1.0"
 
 _HOMES = {
-    "assess": ("assess", "Row"),
+    "assessment": ("Row", "assess"),
     "finding": ("Finding", "Place", "Severity"),
-    "load": ("Loaded",),
+    "loading": ("Loaded", "load"),
     "models": ("BaselineFile", "Catalogue", "Indicator", "Observation", "Plan", "Source", "Target", "TargetsFile"),
 }
 
@@ -48,8 +48,6 @@ __all__ = [
 
 
 def __getattr__(name: str) -> Any:
-    if name == "load":
-        return import_module("cyjjq.load").load
     for module, names in _HOMES.items():
         if name in names:
             return getattr(import_module(f"cyjjq.{module}"), name)

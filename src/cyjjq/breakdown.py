@@ -7,7 +7,7 @@ from typing import Literal, NamedTuple
 import numpy as np
 
 from cyjjq import growth
-from cyjjq.assess import Row
+from cyjjq.assessment import Row
 from cyjjq.models import Catalogue
 from cyjjq.reduction import Point, reduce
 

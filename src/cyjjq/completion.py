@@ -5,7 +5,7 @@ import sys
 from itertools import pairwise
 from typing import get_args
 
-from cyjjq.load import find_directory, load
+from cyjjq.loading import find_directory, load
 from cyjjq.models import Catalogue, Kind
 from cyjjq.words import Lang, pick, terms
 

@@ -9,14 +9,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple, get_args
 
 from cyjjq import terminal
-from cyjjq.load import FILES, Loaded, find_directory, load
+from cyjjq.loading import FILES, Loaded, find_directory, load
 from cyjjq.lookup import best, closest, matching, status_words
 from cyjjq.models import Catalogue, Kind, Target
 from cyjjq.terminal import Refusal
 from cyjjq.words import LANGUAGES, Lang, fill, terms, ui
 
 if TYPE_CHECKING:
-    from cyjjq.assess import Row
+    from cyjjq.assessment import Row
     from cyjjq.breakdown import Start
     from cyjjq.ranking import Order
     from cyjjq.render.cells import Style
@@ -255,7 +255,7 @@ def assessed(
 ) -> "tuple[Row, ...]":
     """Targets assessed as of a year, those of the statuses asked for."""
     wanted = statuses("--status", words or ())
-    from cyjjq.assess import assess
+    from cyjjq.assessment import assess
 
     rows = assess(desk.catalogue, as_of, targets)
     return tuple(row for row in rows if row.status in wanted) if wanted else rows

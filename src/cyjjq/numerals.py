@@ -104,11 +104,8 @@ def values(text: str) -> set[float]:
         shown = text[numeral.start : numeral.end]
         if not numeral.in_digits:
             head = re.split("[万亿]", shown)[0]
-            if (
-                head
-                and (value := characters(head) if all(c in _DIGITS or c in _TENS for c in head) else None) is not None
-            ):
-                found.add(value)
+            if head and all(character in _DIGITS or character in _TENS for character in head):
+                found.add(characters(head))
     return found
 
 

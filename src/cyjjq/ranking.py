@@ -4,7 +4,7 @@ import math
 from collections.abc import Sequence
 from typing import Literal
 
-from cyjjq.assess import Row
+from cyjjq.assessment import Row
 
 Order = Literal["pace", "gap", "id"]
 _GRAVITY = ("missed", "off_track", "behind")

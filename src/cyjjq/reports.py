@@ -7,12 +7,12 @@ from cyjjq import desk as at
 from cyjjq import terminal
 from cyjjq.desk import Desk
 from cyjjq.finding import Severity, count
-from cyjjq.load import Loaded, find_directory, load
+from cyjjq.loading import Loaded, find_directory, load
 from cyjjq.models import Target
 from cyjjq.words import Lang, fill, pick, terms, ui
 
 if TYPE_CHECKING:
-    from cyjjq.assess import Row
+    from cyjjq.assessment import Row
     from cyjjq.breakdown import Start
     from cyjjq.ranking import Order
     from cyjjq.render.card import Card
@@ -159,7 +159,7 @@ def catalogue(desk: Desk, targets: Sequence[Target]) -> None:
 
 def card(desk: Desk, target: Target, year: int) -> None:
     """One target in full."""
-    from cyjjq.assess import assess
+    from cyjjq.assessment import assess
     from cyjjq.breakdown import path_years
 
     row = assess(desk.catalogue, year, [target])[0]

@@ -5,7 +5,7 @@ An entry is the figure's name, the expression with its numbers, and the result: 
 
 from collections.abc import Iterator
 
-from cyjjq.assess import Row
+from cyjjq.assessment import Row
 from cyjjq.reduction import Point
 from cyjjq.render.cells import Style
 from cyjjq.render.numbers import computed, fixed, percent, printed

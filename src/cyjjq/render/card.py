@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from rich.cells import cell_len
 
-from cyjjq.assess import Row
+from cyjjq.assessment import Row
 from cyjjq.breakdown import PathYear
 from cyjjq.models import Catalogue, Observation
 from cyjjq.render import arithmetic, cells
@@ -224,9 +224,9 @@ def _seen(year: PathYear, row: Row) -> str:
 
 def write(card: Card, width: int | None = None) -> str:
     """The card as text: labels in a column, aligned under Chinese text; wrapped to a width where there is one."""
-    lines = [card.title]
+    lines = wrap(card.title, width, "") if width else [card.title]
     for block in card.blocks:
-        lines += ["", block.heading]
+        lines += ["", *(wrap(block.heading, width, "") if width else [block.heading])]
         wide = max((cell_len(label) for label, _ in block.entries), default=0)
         indent = " " * (wide + 4 if wide else 2)
         for label, text in block.entries:

@@ -1,13 +1,15 @@
 """What a row's figures say in a cell, in a language: numbers with their units, signs of bounds, changes a year."""
 
 import math
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from cyjjq.assess import Row
 from cyjjq.models import Catalogue, Target
-from cyjjq.reduction import Point
 from cyjjq.render.numbers import MISSING, computed, fixed, percent, printed
 from cyjjq.words import Lang, fill, pick, terms
+
+if TYPE_CHECKING:
+    from cyjjq.assessment import Row
+    from cyjjq.reduction import Point
 
 
 class Style(NamedTuple):
@@ -50,7 +52,7 @@ def percent_sign(value: str, unit: str) -> str:
     return value + "%" if unit == "%" else value
 
 
-def name(row: Row, style: Style) -> str:
+def name(row: "Row", style: Style) -> str:
     """The target's name with the unit of its figures in brackets, % left out."""
     text = row.name.in_(style.lang)
     unit = style.unit(row.level_unit)
@@ -69,7 +71,7 @@ def wanted(target: Target, unit: str, catalogue: Catalogue, style: Style, *, ful
     return fill(terms.WANTED[target.kind], style.lang, facts)
 
 
-def level(value: float | None, row: Row) -> str:
+def level(value: float | None, row: "Row") -> str:
     """A computed value in the level's unit; what is counted is rounded towards the target: half a factory is none."""
     if value is None:
         return MISSING
@@ -86,7 +88,7 @@ def whole(value: float, bound: str) -> float:
     return float(math.ceil(value) if bound == "at_least" else math.floor(value))
 
 
-def point(value: Point | None, row: Row, style: Style, *, but: int | None = None) -> str:
+def point(value: "Point | None", row: "Row", style: Style, *, but: int | None = None) -> str:
     """A base or latest figure with its year, which is left out where it is `but`; † marks an assumed one."""
     if value is None:
         return MISSING
@@ -97,7 +99,7 @@ def point(value: Point | None, row: Row, style: Style, *, but: int | None = None
     return text if value.year == but else style.text("of_year", value=text, year=value.year)
 
 
-def change(rate: float | None, step: float | None, row: Row, style: Style) -> str:
+def change(rate: float | None, step: float | None, row: "Row", style: Style) -> str:
     """A change a year as its path counts it: a rate where it is compound, points of a share, else units."""
     if row.path == "compound":
         return MISSING if rate is None else percent(rate, 2, signed=True)
@@ -107,14 +109,14 @@ def change(rate: float | None, step: float | None, row: Row, style: Style) -> st
     return style.text("points", n=number) if row.indicator.unit == "%" else number
 
 
-def gap(row: Row, style: Style) -> str:
+def gap(row: "Row", style: Style) -> str:
     """The gap to the target in its unit."""
     if row.gap is None:
         return MISSING
     return style.text("points", n=computed(row.gap)) if row.gap_unit == "pp" else computed(row.gap)
 
 
-def asked(row: Row, style: Style) -> str:
+def asked(row: "Row", style: Style) -> str:
     """What is asked a year from the latest figure on; from the base, where there is no figure."""
     required = change(row.required_rate, row.required_step, row, style)
     return required if required != MISSING or row.status == "met" else change(row.plan_rate, row.plan_step, row, style)
@@ -130,19 +132,19 @@ def times(value: float | None) -> str:
     return MISSING if value is None else fixed(value, 1)
 
 
-def deadline(row: Row) -> str:
+def deadline(row: "Row") -> str:
     """The year of the deadline, with * where the plan names none."""
     if row.by is None:
         return MISSING
     return f"{row.by}*" if row.by_assumed else str(row.by)
 
 
-def reason(row: Row, figure: str, style: Style) -> str:
+def reason(row: "Row", figure: str, style: Style) -> str:
     """Why a figure is not there, in words; '' where it is."""
     return pick(terms.REASON[row.reasons[figure]], style.lang) if figure in row.reasons else ""
 
 
-def bar(row: Row, style: Style, cells: int = 10) -> str:
+def bar(row: "Row", style: Style, cells: int = 10) -> str:
     """Progress as a bar with a mark where the time is, both on one scale; '' where either is missing."""
     if row.progress is None or row.elapsed_latest is None:
         return ""

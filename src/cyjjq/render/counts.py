@@ -2,20 +2,23 @@
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING
 
-from cyjjq.assess import STATUSES, Row
 from cyjjq.models import Action, Catalogue
 from cyjjq.render.cells import Style
 from cyjjq.words import terms
 
+if TYPE_CHECKING:
+    from cyjjq.assessment import Row
 
-def by_status(rows: Iterable[Row]) -> dict[str, int]:
+
+def by_status(rows: Iterable["Row"]) -> dict[str, int]:
     """How many rows of each status, in the statuses' order; only those that occur."""
-    found = Counter(row.status for row in rows)
-    return {status: found[status] for status in STATUSES if found[status]}
+    found: Counter[str] = Counter(row.status for row in rows)
+    return {status: found[status] for status in terms.STATUS if found[status]}
 
 
-def by_action(catalogue: Catalogue, rows: Sequence[Row]) -> list[tuple[Action, list[Row]]]:
+def by_action(catalogue: Catalogue, rows: Sequence["Row"]) -> list[tuple[Action, list["Row"]]]:
     """The rows of each action that has any, in the plan's order."""
     groups = [
         (action, [row for row in rows if row.entry.action == action.id]) for action in catalogue.targets_file.actions
@@ -23,7 +26,7 @@ def by_action(catalogue: Catalogue, rows: Sequence[Row]) -> list[tuple[Action, l
     return [(action, group) for action, group in groups if group]
 
 
-def in_words(rows: Sequence[Row], style: Style) -> str:
+def in_words(rows: Sequence["Row"], style: Style) -> str:
     """ "进度滞后2、待报3"."""
     parts = [style.text("count", status=style.status(status), n=n) for status, n in by_status(rows).items()]
     return style.text("list_separator").join(parts)

@@ -7,7 +7,7 @@ about which nothing can be said yet fold into one line an action, with their nam
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from cyjjq.assess import Row
+from cyjjq.assessment import Row
 from cyjjq.models import Catalogue
 from cyjjq.render import cells, counts
 from cyjjq.render.cells import Style

@@ -4,9 +4,9 @@ import json
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from cyjjq.assess import FIGURES, Row
+from cyjjq.assessment import FIGURES, Row
 from cyjjq.finding import Finding, count
-from cyjjq.load import Loaded
+from cyjjq.loading import Loaded
 from cyjjq.models import Catalogue, Target, Text
 from cyjjq.render import counts
 from cyjjq.words import rules

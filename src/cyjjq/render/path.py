@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Any
 
-from cyjjq.assess import Row
+from cyjjq.assessment import Row
 from cyjjq.breakdown import Start, by_year
 from cyjjq.models import Catalogue
 from cyjjq.render import cells, counts

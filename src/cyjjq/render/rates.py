@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from cyjjq.assess import Row
+from cyjjq.assessment import Row
 from cyjjq.models import Catalogue
 from cyjjq.render import cells, counts
 from cyjjq.render.cells import Style

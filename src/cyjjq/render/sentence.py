@@ -1,6 +1,6 @@
 """One sentence a target, as it would stand in a report: what is missing, how it went, how it must go on."""
 
-from cyjjq.assess import Row
+from cyjjq.assessment import Row
 from cyjjq.models import Catalogue
 from cyjjq.render import cells
 from cyjjq.render.cells import Style

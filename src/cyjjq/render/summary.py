@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from cyjjq.assess import STATUSES, Row
+from cyjjq.assessment import STATUSES, Row
 from cyjjq.models import Catalogue
 from cyjjq.ranking import worst
 from cyjjq.render import counts

@@ -103,13 +103,15 @@ def _fit(sheet: Sheet, width: int) -> _Frame:
     def room() -> int:
         fixed = [natural[i] for i in shown if not columns[i].shrinks]
         shrinking = len(shown) - len(fixed)
-        return (width - sum(fixed) - _GAP * (len(shown) - 1)) // max(1, shrinking)
+        return (width - sum(fixed) - _GAP * (len(shown) - 1) - (0 if shrinking else _GAP)) // max(1, shrinking)
 
     least = max((min(_LEAST_NAME, natural[i]) for i in shown if columns[i].shrinks), default=0)
     while room() < least and (optional := [i for i in shown if columns[i].from_width > 0]):
         shown.remove(max(optional, key=lambda i: columns[i].from_width))
     above = tuple(i for i in shown if columns[i].shrinks) if room() < least else ()
     shown = [i for i in shown if i not in above]
+    while above and len(shown) > 1 and room() < 0:  # too narrow for the figures alone: some join the name
+        above += (shown.pop(0),)
     space = room()
     widths = [min(natural[i], space) if columns[i].shrinks else natural[i] for i in shown]
     return _Frame(tuple(shown), tuple(widths), above)
@@ -130,8 +132,8 @@ def _lines(console: Console, sheet: Sheet, frame: _Frame, lines: Sequence[Line],
         console.print(_table(sheet, frame, lines, style))
         return
     for line in lines:
-        for i in frame.above:
-            console.print(Text(line.cells[i], style=style, overflow="fold"))
+        upper = (" " * _GAP).join(line.cells[i] for i in frame.above)
+        console.print(Text(upper, style=style, overflow="fold"))
         console.print(Padding(_table(sheet, frame, [line], style), (0, 0, 0, _GAP)))
 
 

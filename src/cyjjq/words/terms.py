@@ -260,7 +260,7 @@ SENTENCE: Mapping[str, Pair] = {
 
 SUMMARY: Mapping[str, Pair] = {
     "by_action": ("分行动", "By action"),
-    "worst": ("最滞后{n}项", "Furthest behind"),
+    "worst": ("最滞后{n}项", "The {n} furthest behind"),
     "worst_none": ("尚无可判为滞后的目标", "no target can be judged to be behind yet"),
     "due": ("{year}年到期", "Due in {year}"),
     "due_none": ("无", "none"),

@@ -1,0 +1,209 @@
+"""The house itself: words complete, imports light, data true, README honest."""
+
+import re
+import shlex
+import string
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+import cyjjq
+from cyjjq import finding, words
+from cyjjq.assessment import REASONS, STATUSES
+from cyjjq.words import rules, terms, ui
+
+ROOT = Path(__file__).parents[1]
+PLAN = ROOT.parent / "shared" / "plan" / "dianjiang-plan-2023-2027.txt"
+TABLES = {
+    f"{module.__name__}.{name}": table
+    for module in (terms, ui)
+    for name, table in vars(module).items()
+    if name.isupper() and isinstance(table, dict) and all(isinstance(value, tuple) for value in table.values())
+}
+
+
+def slots(text):
+    return {field for _, field, _, _ in string.Formatter().parse(text) if field}
+
+
+@pytest.mark.parametrize("table", [name for name in TABLES if not name.endswith("EXAMPLE")])
+def test_words_come_in_both_languages(table):
+    """Every entry has both languages, with the same facts to fill in (a year may be told in one of them only)."""
+    for key, (zh, en) in TABLES[table].items():
+        assert zh, key
+        assert en, key
+        assert slots(zh) ^ slots(en) <= {"number", "ordinal", "name"}, key
+
+
+def test_rules_have_words_and_words_have_rules():
+    """Each code has its texts in both languages, and no text is left over."""
+    assert set(rules.TEXT) == set(finding.RULES)
+    for code, text in rules.TEXT.items():
+        for pair in (text.summary, text.message, text.hint):
+            assert all(pair), code
+            assert slots(pair[0]) == slots(pair[1]), code
+
+
+def test_statuses_and_reasons_have_words():
+    """What the arithmetic can say, people can read."""
+    assert set(terms.STATUS) == set(STATUSES)
+    assert set(terms.REASON) == set(REASONS)
+
+
+@pytest.mark.parametrize(
+    ("arguments", "environ", "expected"),
+    [
+        ([], {}, "en"),
+        (["gap", "--lang", "zh"], {"CYJJQ_LANG": "en"}, "zh"),
+        (["gap", "--lang=zh"], {}, "zh"),
+        ([], {"CYJJQ_LANG": "zh", "LANG": "en_US.UTF-8"}, "zh"),
+        ([], {"LANG": "zh_CN.UTF-8"}, "zh"),
+        ([], {"LC_ALL": "C", "LANG": "zh_CN.UTF-8"}, "en"),
+        (["gap", "--lang", "xx"], {"LANG": "zh_CN"}, "zh"),
+    ],
+)
+def test_language_precedence(arguments, environ, expected):
+    """--lang, then CYJJQ_LANG, then the locale, then English."""
+    assert words.language(arguments, environ) == expected
+
+
+def modules_after(*arguments):
+    code = """
+import sys
+from cyjjq.__main__ import run
+run()
+print(*sys.modules, file=sys.stderr)
+"""
+    done = subprocess.run([sys.executable, "-c", code, *arguments], capture_output=True, text=True, cwd=ROOT)
+    return set(done.stderr.split())
+
+
+@pytest.mark.parametrize("arguments", [["check"], ["list"], ["--help"], ["gap", "--help"]])
+def test_numpy_only_where_formulas_run(arguments):
+    """check, list and help never import numpy."""
+    assert "numpy" not in modules_after(*arguments)
+
+
+@pytest.mark.parametrize(
+    "arguments", [["gap", "2025", "--format", "json"], ["gap", "2025", "--format", "plain"], ["check"]]
+)
+def test_rich_tables_only_for_tables(arguments):
+    """Nothing but a table imports rich's tables."""
+    assert "rich.table" not in modules_after(*arguments)
+
+
+def test_public_names():
+    """Every public name is there, and the package itself stays light."""
+    assert all(hasattr(cyjjq, name) for name in cyjjq.__all__)
+    code = "import sys, cyjjq; print(*sys.modules)"
+    loaded = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True).stdout.split()
+    assert not {"numpy", "pydantic"} & set(loaded)
+
+
+# Read in the plan by eye: value, bound, kind, unit, year.
+TARGETS = {
+    "urbanization_rate_2027": (60, "at_least", "level", "%", 2027),
+    "public_parking_added": (2000, "at_least", "increase", "个", 2027),
+    "green_coverage_rate_2027": (55, "at_least", "level", "%", 2027),
+    "park_green_per_capita_2027": (15, "at_least", "level", "平方米/人", 2027),
+    "waste_treatment_rate_yearly": (100, "at_least", "yearly", "%", 2027),
+    "city_population_added": (10, "at_least", "increase", "万人", 2027),
+    "expressway_length_2027": (119, "at_least", "level", "公里", 2027),
+    "manufacturing_share_gdp_2027": (25, "at_least", "level", "%", 2027),
+    "services_share_gdp_2027": (50, "at_least", "level", "%", 2027),
+    "industrial_concentration_2027": (86, "at_least", "level", "%", 2027),
+    "industrial_enterprises_2027": (200, "at_least", "level", "户", 2027),
+    "industrial_output_2027": (500, "at_least", "level", "亿元", 2027),
+    "services_value_added_2027": (380, "at_least", "level", "亿元", 2027),
+    "farmland_upgraded": (10, "at_least", "increase", "万亩", 2027),
+    "rd_intensity_2027": (1.5, "at_least", "level", "%", 2027),
+    "rd_institution_coverage_2027": (100, "at_least", "level", "%", 2027),
+    "high_tech_enterprises_doubled": (2, "at_least", "multiple", "家", None),
+    "retail_sales_2027": (400, "at_least", "level", "亿元", 2027),
+    "retail_sales_growth": (8, "at_least", "growth", "亿元", 2027),
+    "tourist_visits_2027": (1000, "at_least", "level", "万人次", 2027),
+    "energy_per_gdp_growth": (-3, "at_most", "growth", "吨标准煤/万元", 2027),
+    "river_water_class_yearly": (3, "at_most", "yearly", "类", 2027),
+    "forest_coverage_yearly": (46, "at_least", "yearly", "%", 2027),
+    "foreign_capital_2027": (1.5, "at_least", "level", "亿美元", 2027),
+    "investment_received_yearly": (80, "at_least", "yearly", "亿元", None),
+    "urban_rural_income_ratio_2027": (2.1, "at_most", "level", "倍", 2027),
+    "gdp_per_capita_2027": (108000, "at_least", "level", "元", 2027),
+    "accident_death_rate_yearly": (0.025, "at_most", "yearly", "人/亿元", 2027),
+    "unemployment_rate_yearly": (5.5, "at_most", "yearly", "%", None),
+    "neonatal_mortality_yearly": (1.5, "at_most", "yearly", "%", None),
+    "vocational_colleges": (1, "at_least", "level", "所", None),
+    "senior_secondary_enrolment_2027": (98.5, "at_least", "level", "%", 2027),
+    "schooling_years_2027": (14.2, "at_least", "level", "年", 2027),
+}
+
+
+@pytest.fixture(scope="module")
+def catalogue():
+    loaded = cyjjq.load(ROOT / "data")
+    assert loaded.findings == ()
+    return loaded.catalogue
+
+
+def test_catalogue_says_what_the_plan_says(catalogue):
+    """A third of the targets, read in the plan by hand."""
+    found = {t.id: (t.value, t.bound, t.kind, catalogue.indicators[t.indicator].unit, t.by) for t in catalogue.targets}
+    assert {key: found[key] for key in TARGETS} == TARGETS
+    assert len(found) == 82
+
+
+def test_actions_and_tasks(catalogue):
+    """Ten actions, forty tasks in running order, all named in both languages."""
+    actions = catalogue.targets_file.actions
+    assert [action.id for action in actions] == list(range(1, 11))
+    assert [task.id for action in actions for task in action.tasks] == list(range(1, 41))
+    assert all(part.name.zh and part.name.en for action in actions for part in (action, *action.tasks))
+
+
+@pytest.mark.skipif(not PLAN.is_file(), reason="the plan's text is not beside the checkout")
+def test_phrases_stand_in_the_plan(catalogue):
+    """Every phrase is the plan's own, once, in its action and task."""
+    text = re.sub(r"\[bookmark: [^\]]*\]", "", PLAN.read_text(encoding="utf-8"))
+    spots = [(match.start(), int(match[1])) for match in re.finditer(r"^([0-9]+)\. ", text, re.MULTILINE)]
+    heads = [match.start() for match in re.finditer(r"^（[一二三四五六七八九十]+）实施", text, re.MULTILINE)]
+    for target in catalogue.targets:
+        assert text.count(target.phrase) == 1, target.id
+        at = text.index(target.phrase)
+        assert sum(head <= at for head in heads) == target.action, target.id
+        last = max([(spot, task) for spot, task in spots if spot <= at], default=(-1, 0))
+        head = max(head for head in heads if head <= at)
+        assert (last[1] if last[0] > head else None) == target.task, target.id
+
+
+@pytest.mark.skipif(not PLAN.is_file(), reason="the plan's text is not beside the checkout")
+def test_no_sentence_of_the_plan_is_in_the_repository():
+    """Short phrases are facts; 41 characters in a row would be the text."""
+    text = re.sub(r"\[bookmark: [^\]]*\]|\s", "", PLAN.read_text(encoding="utf-8"))
+    pieces = {text[i : i + 41] for i in range(len(text) - 40)}
+    files = subprocess.run(["git", "ls-files"], capture_output=True, text=True, cwd=ROOT).stdout.split()
+    for name in files:
+        if Path(name).suffix in (".py", ".yaml", ".md", ".toml"):
+            content = re.sub(r"\s", "", (ROOT / name).read_text(encoding="utf-8"))
+            assert not any(content[i : i + 41] in pieces for i in range(len(content) - 40)), name
+
+
+@pytest.mark.parametrize("readme", ["README.md", "README.zh-CN.md"])
+def test_readme_commands_and_example_run(readme, tmp_path):
+    """Each cyjjq line of the README's shell blocks ends well, and its Python example prints what it shows."""
+    text = (ROOT / readme).read_text(encoding="utf-8")
+    for block in re.findall(r"```sh\n(.*?)```", text, re.DOTALL):
+        for line in block.splitlines():
+            if line.startswith("cyjjq "):
+                words_ = [
+                    str(tmp_path / w) if w.endswith((".csv", ".md")) else w
+                    for w in shlex.split(line, comments=True)[1:]
+                ]
+                done = subprocess.run(
+                    [sys.executable, "-m", "cyjjq", *words_], capture_output=True, text=True, cwd=ROOT
+                )
+                assert done.returncode == 0, (line, done.stderr)
+    for code, shown in re.findall(r"```python\n(.*?)```\s+```text\n(.*?)```", text, re.DOTALL):
+        done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, cwd=ROOT)
+        assert done.stdout == shown
