@@ -66,7 +66,8 @@ def wanted(target: Target, unit: str, catalogue: Catalogue, style: Style, *, ful
         value = f"{value}%"
     elif target.kind != "multiple":
         value = with_unit(value, unit, style) if full else percent_sign(value, unit)
-    other = catalogue.indicators[target.benchmark].name.in_(style.lang) if target.benchmark else ""
+    named = full and target.benchmark
+    other = catalogue.indicators[named].name.in_(style.lang) if named else style.text("benchmark")
     facts = {"sign": style.sign(target.bound), "value": value, "other": other}
     return fill(terms.WANTED[target.kind], style.lang, facts)
 
@@ -92,7 +93,7 @@ def point(value: "Point | None", row: "Row", style: Style, *, but: int | None = 
     """A base or latest figure with its year, which is left out where it is `but`; † marks an assumed one."""
     if value is None:
         return MISSING
-    number = printed(value.value) if value.quality != "derived" or row.basis != "index" else computed(value.value)
+    number = computed(value.value) if row.basis == "index" else printed(value.value)
     text = percent_sign(number, row.level_unit)
     if value.assumed:
         text += style.dagger

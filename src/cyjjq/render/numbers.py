@@ -22,9 +22,11 @@ def printed(value: float) -> str:
 
 
 def computed(value: float, *, signed: bool = False) -> str:
-    """A computed value: no decimals from 10,000, one from 100, two from 1, up to five below; no trailing zeros."""
+    """A computed value: no decimals from 10,000, one from 100, two from 0.1, three or five below; no trailing zeros."""
     size = abs(value)
-    decimals = 0 if size >= 10_000 else 1 if size >= 100 else 2 if size >= 1 or size == 0 else 3 if size >= 0.1 else 5
+    decimals = (
+        0 if size >= 10_000 else 1 if size >= 100 else 2 if size >= 0.1 or size == 0 else 3 if size >= 0.01 else 5
+    )
     return _trim(fixed(value, decimals, signed=signed))
 
 

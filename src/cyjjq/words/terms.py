@@ -233,6 +233,7 @@ TEXT: Mapping[str, Pair] = {
     "of_year": ("{value}({year})", "{value} ({year})"),
     "points": ("{n}点", "{n} pp"),
     "points_full": ("{n}个百分点", "{n} percentage points"),
+    "benchmark": ("对比指标", "benchmark"),
     "headline": ("总述", "headline"),
     "task_number": ("任务{n}", "task {n}"),
     "action_number": ("行动{n}", "action {n}"),

@@ -1,0 +1,63 @@
+"""Numbers for people, escaping, and findings as they are printed: expected texts written by hand."""
+
+import pytest
+
+from cyjjq.finding import Finding, Place
+from cyjjq.render import concise, csv, full, markdown, numbers
+
+
+@pytest.mark.parametrize(
+    ("value", "decimals", "expected"),
+    [(0.5, 0, "1"), (2.5, 0, "3"), (-0.04, 1, "0.0"), (1.005, 2, "1.01"), (-2.5, 0, "-3"), (108000.0, 0, "108,000")],
+)
+def test_rounding(value, decimals, expected):
+    """Half goes up (away from zero), as printed, never to -0; thousands are grouped."""
+    assert numbers.fixed(value, decimals) == expected
+
+
+@pytest.mark.parametrize(
+    ("value", "expected"),
+    [(345.823, "345.8"), (56.92857, "56.93"), (96600.84, "96,601"), (0.025, "0.025"), (100.0, "100"), (0.0, "0")],
+)
+def test_computed_values(value, expected):
+    """A computed value has as many decimals as its size deserves."""
+    assert numbers.computed(value) == expected
+
+
+def test_percent_is_signed_where_asked():
+    """0.0754817 a year is +7.55%."""
+    assert numbers.percent(0.0754817, 2, signed=True) == "+7.55%"
+
+
+def test_csv_defuses_formulas_and_leaves_numbers():
+    """Text that a spreadsheet would compute gets an apostrophe, a negative number none."""
+    rows = [{"a": "=1+1", "b": -3.5, "c": None, "d": True}]
+    assert csv.write(["a", "b", "c", "d"], rows) == "a,b,c,d\r\n'=1+1,-3.5,,true\r\n"
+
+
+def test_markdown_escapes():
+    """What looks like markup in a name is shown as it is."""
+    assert markdown.escape("a|b *c* <d>") == r"a\|b \*c\* \<d\>"
+
+
+FOUND = Finding(
+    "CJ107", Place("data/targets.yaml", 2, 7, 10, "targets[0].value"), {"key": "value", "given": "60%", "meant": "60"}
+)
+
+
+def test_concise():
+    """file:line:column, code and message, in either language."""
+    assert concise.write([FOUND], "en") == "data/targets.yaml:2:7: CJ107 value should be a plain number, not 60%\n"
+    assert concise.write([FOUND], "zh") == "data/targets.yaml:2:7: CJ107 value 应为普通数字，现为 60%\n"
+
+
+def test_full_points_under_wide_characters():
+    """The caret stands under the spot, a Chinese character being two cells wide, and the hint says what to write."""
+    expected = (
+        "data/targets.yaml:2:7: CJ107 value should be a plain number, not 60% [error]\n"
+        "  2 | 目标值: 60%\n"
+        "    |          ^^\n"
+        "  hint: write 60\n"
+    )
+    spot = FOUND._replace(place=FOUND.place._replace(column=7, end_column=9))
+    assert full.write([spot], {"data/targets.yaml": ("x", "目标值: 60%")}, "en") == expected
