@@ -306,3 +306,32 @@ def test_fault_of_our_own(monkeypatch, capsys):
     monkeypatch.setattr(sys, "argv", ["cyjjq", "rates", "--debug"])
     with pytest.raises(RuntimeError):
         __main__.run()
+
+
+def test_show_says_the_sentence_and_the_arithmetic():
+    """show carries the same sentence, the sums written out, the source, and the mark of an assumed figure."""
+    out = cyjjq("show", "社零", "--year", "2025", "--assume", "社零=300@2024", "--lang", "zh")[1]
+    assert "差100亿元；前两年年均3.9%，今后三年须10.1%，为2.6倍" in out
+    assert "(400/278)^(1/5) - 1 = +7.55%" in out
+    assert "300†(2024)" in out
+    assert "垫江县人民政府工作报告" in out
+
+
+def test_changes_put_status_first():
+    """--against lists what changed between two years, changes of status first."""
+    data = json.loads(cyjjq("gap", "2025", "--against", "2024", "--format", "json", data=MADE_UP)[1])
+    moved = [row["status"] != row["against"]["status"] for row in data["rows"]]
+    assert data["against"] == 2024
+    assert moved == sorted(moved, reverse=True)
+    assert any(moved)
+
+
+def test_path_from_base_and_latest():
+    """Parking: 400, 800 … 2,000 from the base; with 1,000 assumed in 2024, the rest spread over what is left."""
+    words = ["path", "--target", "public_parking_added", "--format", "json"]
+    (row,) = json.loads(cyjjq(*words)[1])["rows"]
+    assert [pair["value"] for pair in row["years"]] == pytest.approx([400, 800, 1200, 1600, 2000])
+    assumed = ["--assume", "public_parking_added=500@2023", "--assume", "public_parking_added=500@2024"]
+    (row,) = json.loads(cyjjq(*words, "--from", "latest", *assumed)[1])["rows"]
+    assert row["latest"]["value"] == 1000
+    assert [pair["value"] for pair in row["years"]] == [None, 1000, *pytest.approx([4000 / 3, 5000 / 3, 2000])]

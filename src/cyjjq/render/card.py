@@ -14,6 +14,7 @@ from cyjjq.render.counts import action_heading
 from cyjjq.render.markdown import escape
 from cyjjq.render.numbers import MISSING, computed, printed
 from cyjjq.render.page import wrap
+from cyjjq.render.sentence import sentence
 from cyjjq.words import fill, pick, terms
 
 
@@ -42,7 +43,7 @@ def lay_out(catalogue: Catalogue, row: Row, path: Sequence[PathYear], style: Sty
         other = catalogue.indicators[row.entry.benchmark].name.in_(style.lang)
         entries = tuple(_figures(catalogue, row.entry.benchmark, say)) or (("", say("no_figures")),)
         blocks.append(Block(say("benchmark_figures", name=other), entries))
-    blocks.append(Block(say("assessment", year=row.year), tuple(_assessment(row, say))))
+    blocks.append(Block(say("assessment", year=row.year), tuple(_assessment(catalogue, row, say))))
     lines = [(name, f"{expression} = {result}") for name, expression, result in arithmetic.entries(row, style)]
     if known := arithmetic.definition(row, style):
         lines.insert(0, ("", known))
@@ -141,7 +142,7 @@ _ASSESSED = (
 _RATIOS = {"attainment", "progress", "pace", "time_elapsed", "elapsed_latest"}
 
 
-def _assessment(row: Row, say: _Speaker) -> Iterator[tuple[str, str]]:
+def _assessment(catalogue: Catalogue, row: Row, say: _Speaker) -> Iterator[tuple[str, str]]:
     """The status and every figure, those that cannot be had by reason."""
     style = say.style
 
@@ -149,6 +150,8 @@ def _assessment(row: Row, say: _Speaker) -> Iterator[tuple[str, str]]:
         return pick(terms.COLUMN[key], style.lang)
 
     yield word("status"), style.status(row.status)
+    if row.gap is not None:
+        yield "", sentence(catalogue, row, style)
     yield word("base"), cells.point(row.base, row, style) if row.base else cells.reason(row, "base", style)
     yield word("latest"), cells.point(row.latest, row, style) if row.latest else cells.reason(row, "latest", style)
     if row.years is not None:

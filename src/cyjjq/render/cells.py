@@ -120,7 +120,7 @@ def gap(row: "Row", style: Style) -> str:
 def asked(row: "Row", style: Style) -> str:
     """What is asked a year from the latest figure on; from the base, where there is no figure."""
     required = change(row.required_rate, row.required_step, row, style)
-    return required if required != MISSING or row.status == "met" else change(row.plan_rate, row.plan_step, row, style)
+    return required if row.latest is not None else change(row.plan_rate, row.plan_step, row, style)
 
 
 def share(value: float | None, decimals: int = 1) -> str:
