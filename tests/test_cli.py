@@ -334,4 +334,4 @@ def test_path_from_base_and_latest():
     assumed = ["--assume", "public_parking_added=500@2023", "--assume", "public_parking_added=500@2024"]
     (row,) = json.loads(cyjjq(*words, "--from", "latest", *assumed)[1])["rows"]
     assert row["latest"]["value"] == 1000
-    assert [pair["value"] for pair in row["years"]] == [None, 1000, *pytest.approx([4000 / 3, 5000 / 3, 2000])]
+    assert [pair["value"] for pair in row["years"]] == [None, *map(pytest.approx, [1000, 4000 / 3, 5000 / 3, 2000])]

@@ -91,7 +91,7 @@ class _Frame(NamedTuple):
 
     @property
     def width(self) -> int:
-        return sum(self.widths) + _GAP * len(self.widths)
+        return sum(self.widths) + _GAP * (len(self.widths) - (0 if self.above else 1))
 
 
 def _fit(sheet: Sheet, width: int) -> _Frame:
