@@ -272,6 +272,8 @@ def test_color_only_where_it_is_wanted():
 def test_help_is_in_the_users_language():
     """Help speaks --lang before CYJJQ_LANG before the locale, and shows the main job and examples."""
     assert "用法" in cyjjq("--help", CYJJQ_LANG="zh")[1]
+    assert "Usage" in cyjjq("--lang", "en", "--help", CYJJQ_LANG="zh")[1]
+    assert cyjjq("--version")[:2] == (0, "cyjjq 0.1.0\n")
     out = cyjjq("gap", "--lang", "en", "--help", CYJJQ_LANG="zh")[1]
     assert "Usage" in out
     assert "cyjjq gap 2025" in out

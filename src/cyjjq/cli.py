@@ -89,6 +89,24 @@ def _command(name: str) -> Callable[[_F], _F]:
     return app.command(name, cls=HelpfulCommand, help=pick(ui.COMMAND[name], LANG))
 
 
+def _show_version(wanted: bool) -> None:
+    if wanted:
+        from cyjjq import __version__
+
+        typer.echo(f"cyjjq {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def main(
+    lang: Language = None,
+    version: Annotated[
+        bool, typer.Option("--version", help=_help("version"), is_eager=True, callback=_show_version)
+    ] = False,
+) -> None:
+    """Take --lang before the command, too: it has been read by the time this runs."""
+
+
 @_command("gap")
 def gap(
     year: Year = None,

@@ -35,7 +35,7 @@ TEXT: Mapping[str, RuleText] = {
         ("文件打不开", "a file cannot be opened"),
         ("打不开：{why}", "cannot be opened: {why}"),
         (
-            "检查路径与权限；cyjjq init 可新建数据目录",
+            "检查路径与权限；--data 指定含 targets.yaml 和 baseline.yaml 的目录",
             "check the path and its permissions; --data names the directory that holds targets.yaml and baseline.yaml",
         ),
     ),
