@@ -10,12 +10,15 @@ class RuleText(NamedTuple):
     """One rule in words. `message` and `hint` are templates filled with a finding's facts.
 
     `guessing` replaces the hint where the fact `guess` (or `meant`) holds something better than a general advice.
+    `why` says what goes wrong otherwise and `mend` how to put it right, both for `check --explain` and docs/rules.md.
     """
 
     summary: Pair
     message: Pair
     hint: Pair
     guessing: Pair | None = None
+    why: Pair = ("", "")
+    mend: Pair = ("", "")
 
 
 def message(code: str, facts: Mapping[str, Any], lang: Lang) -> str:
