@@ -41,7 +41,7 @@ def test_rules_have_words_and_words_have_rules():
     """Each code has its texts in both languages, and no text is left over."""
     assert set(rules.TEXT) == set(finding.RULES)
     for code, text in rules.TEXT.items():
-        for pair in (text.summary, text.message, text.hint):
+        for pair in (text.summary, text.message, text.hint, text.why, text.mend):
             assert all(pair), code
             assert slots(pair[0]) == slots(pair[1]), code
 
@@ -143,7 +143,7 @@ TARGETS = {
 @pytest.fixture(scope="module")
 def catalogue():
     loaded = cyjjq.load(ROOT / "data")
-    assert loaded.findings == ()
+    assert loaded.errors == ()
     return loaded.catalogue
 
 

@@ -1,13 +1,13 @@
 """Judges what the schema cannot: a tuple of small pure functions from a catalogue to faults.
 
-An error is what cannot be true, a warning what is unlikely, a note what is worth knowing.
+Here are the errors, what cannot be true; what is merely unlikely or worth knowing is judged in `plausibility`.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
 from typing import Any, NamedTuple
 
-from cyjjq import formula, numerals
+from cyjjq import formula, numerals, units
 from cyjjq.lookup import closest
 from cyjjq.models import Catalogue, Target
 from cyjjq.numerals import half_unit
@@ -108,8 +108,11 @@ def one_observation_a_period(catalogue: Catalogue, _today: date) -> Iterator[Fau
 
 
 def deadlines_lie_ahead(catalogue: Catalogue, _today: date) -> Iterator[Fault]:
-    """A deadline comes after the base year, and the plan's own years are in order."""
+    """A deadline comes after the base year; the plan's own years and thresholds are in order."""
     plan = catalogue.plan
+    if plan.thresholds.behind > plan.thresholds.on_track:
+        facts = {"behind": numerals.plain(plan.thresholds.behind), "on_track": numerals.plain(plan.thresholds.on_track)}
+        yield Fault("CJ209", "targets", ("plan", "thresholds", "behind"), facts)
     if not plan.base_year < plan.start <= plan.end:
         years = {"base_year": plan.base_year, "start": plan.start, "end": plan.end}
         yield Fault("CJ208", "targets", ("plan", "start"), years)
@@ -139,6 +142,10 @@ def _misfits(target: Target) -> Iterator[tuple[str, tuple[str, str]]]:
         yield "benchmark", ("不能与自身对比", "an indicator is not compared with itself")
     if target.path is not None and target.kind in ("yearly", "benchmark"):
         yield "path", ("没有路径，不写 path", "there is no path, so no path key")
+    if target.tolerance and compares:
+        yield "tolerance", ("不写 tolerance，对比没有容差", "no tolerance: a comparison has none")
+    if target.tolerance and target.value is not None and target.tolerance >= abs(target.value):
+        yield "tolerance", ("容差须小于目标值", "the tolerance is smaller than the value")
     if target.kind == "growth" and target.value is not None and target.value <= -100:
         yield "value", ("降幅须小于 100%", "nothing falls by 100 % or more")
     if target.kind == "multiple" and target.value is not None and target.value <= 0:
@@ -153,13 +160,93 @@ def phrases_bear_their_values(catalogue: Catalogue, _today: date) -> Iterator[Fa
                 "CJ213", "targets", ("targets", i, "phrase"), {"n": len(target.phrase), "limit": LONGEST_PHRASE}
             )
         if target.value is not None and not _bears(target.phrase, target.value):
-            said = ", ".join(f"{value:g}" for value in sorted(numerals.values(target.phrase))) or "-"
-            yield Fault("CJ212", "targets", ("targets", i, "value"), {"value": f"{target.value:g}", "said": said})
+            said = ", ".join(map(numerals.plain, _told(target.phrase))) or "-"
+            yield Fault(
+                "CJ212", "targets", ("targets", i, "value"), {"value": numerals.plain(target.value), "said": said}
+            )
+
+
+def _told(phrase: str) -> list[float]:
+    """What a phrase says to a reader: its numbers in digits, else those in words."""
+    found = list(numerals.scan(phrase))
+    return [numeral.value for numeral in found if numeral.in_digits] or [numeral.value for numeral in found]
 
 
 def _bears(phrase: str, value: float) -> bool:
     falls = any(word in phrase for word in ("下降", "降低", "减少", "缩减", "压减"))
     return any(value in (said, -said if falls else said) for said in numerals.values(phrase))
+
+
+def phrases_stand_in_one_place(catalogue: Catalogue, _today: date) -> Iterator[Fault]:
+    """A phrase stands in the text once, so the targets that share it belong to one action and task."""
+    first: dict[str, Target] = {}
+    for i, target in enumerate(catalogue.targets):
+        other = first.setdefault(target.phrase, target)
+        if (other.action, other.task) != (target.action, target.task):
+            yield Fault("CJ215", "targets", ("targets", i, "phrase"), {"other": other.id})
+
+
+def units_agree_with_phrases(catalogue: Catalogue, _today: date) -> Iterator[Fault]:
+    """The unit printed behind the value is the indicator's; of a growth it is the percent sign."""
+    for i, target in enumerate(catalogue.targets):
+        indicator = catalogue.indicators.get(target.indicator)
+        if target.value is None or indicator is None or target.kind == "multiple":
+            continue
+        wanted = "%" if target.kind == "growth" else indicator.unit
+        said = [
+            units.leading(target.phrase[numeral.end :])
+            for numeral in numerals.scan(target.phrase)
+            if numeral.in_digits and numeral.value == abs(target.value)
+        ]
+        if units.parse(wanted) and said and all(unit and units.factor(unit, wanted) != 1 for unit in said):
+            yield Fault("CJ216", "targets", ("targets", i, "phrase"), {"said": said[0], "unit": wanted})
+
+
+def numbers_fit_the_scale(catalogue: Catalogue, _today: date) -> Iterator[Fault]:
+    """A share lies between 0 and 100 %, a count is not negative, a rank is whole."""
+    for i, target in enumerate(catalogue.targets):
+        indicator = catalogue.indicators.get(target.indicator)
+        if indicator and target.value is not None and target.kind in ("level", "yearly"):
+            yield from _off_scale("targets", ("targets", i, "value"), indicator.scale, indicator.unit, target.value)
+    for i, observation in enumerate(catalogue.baseline.observations):
+        indicator = catalogue.indicators.get(observation.indicator)
+        if indicator and observation.value is not None:
+            loc = ("observations", i, "value")
+            yield from _off_scale("baseline", loc, indicator.scale, indicator.unit, observation.value)
+
+
+def _off_scale(file: str, loc: tuple[str | int, ...], scale: str, unit: str, value: float) -> Iterator[Fault]:
+    facts = {"value": numerals.plain(value), "unit": unit}
+    if scale == "share" and not 0 <= value <= 100:
+        yield Fault("CJ210", file, loc, facts)
+    if scale == "count" and value < 0:
+        yield Fault("CJ211", file, loc, facts)
+    if scale == "rank" and not value.is_integer():
+        yield Fault("CJ214", file, loc, facts)
+
+
+def nothing_comes_from_the_future(catalogue: Catalogue, today: date) -> Iterator[Fault]:
+    """Nobody can have published a figure for a period that has not begun, nor on a day that has not come."""
+    for i, observation in enumerate(catalogue.baseline.observations):
+        if begins(observation.when) > today:
+            key = "period" if observation.period else "year"
+            facts = {"when": observation.when, "today": today.isoformat()}
+            yield Fault("CJ218", "baseline", ("observations", i, key), facts)
+        if observation.recorded and observation.recorded > today:
+            facts = {"day": observation.recorded.isoformat(), "today": today.isoformat()}
+            yield Fault("CJ221", "baseline", ("observations", i, "recorded"), facts)
+    for key, source in catalogue.baseline.sources.items():
+        for name, day in (("date", source.date), ("retrieved", source.retrieved)):
+            if day and day > today:
+                facts = {"day": day.isoformat(), "today": today.isoformat()}
+                yield Fault("CJ221", "baseline", ("sources", key, name), facts)
+
+
+def begins(when: str) -> date:
+    """The day on which a period's last part begins: of "2025-Q2" 1 April, of "2025-06" 1 June, of "2025" 1 January."""
+    year, _, part = when.partition("-")
+    month = 3 * int(part[1]) - 2 if part.startswith("Q") else int(part or 1)
+    return date(int(year), month, 1)
 
 
 def derived_figures_follow(catalogue: Catalogue, _today: date) -> Iterator[Fault]:
@@ -178,7 +265,7 @@ def derived_figures_follow(catalogue: Catalogue, _today: date) -> Iterator[Fault
             yield Fault("CJ314", "baseline", ("observations", i, "formula"), facts)
             continue
         if abs(result - observation.value) > half_unit(observation.value) * (1 + 1e-9):
-            facts = {"value": f"{observation.value:g}", "result": f"{result:.6g}"}
+            facts = {"value": numerals.plain(observation.value), "result": f"{result:.6g}"}
             yield Fault("CJ217", "baseline", ("observations", i, "value"), facts)
 
 
@@ -194,6 +281,10 @@ CHECKS: tuple[Check, ...] = (
     one_observation_a_period,
     deadlines_lie_ahead,
     keys_fit_the_kind,
+    numbers_fit_the_scale,
     phrases_bear_their_values,
+    phrases_stand_in_one_place,
+    units_agree_with_phrases,
+    nothing_comes_from_the_future,
     derived_figures_follow,
 )

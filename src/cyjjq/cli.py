@@ -17,7 +17,7 @@ from cyjjq.words import pick, ui
 LANG = words.language()
 ROW_FORMATS = ("table", "plain", "md", "csv", "json")
 CARD_FORMATS = ("table", "plain", "md", "json")
-FINDING_FORMATS = ("concise", "full", "json")
+FINDING_FORMATS = ("concise", "full", "json", "github", "sarif")
 
 _F = TypeVar("_F", bound=Callable[..., None])
 
@@ -235,12 +235,32 @@ def show(
 @_command("check")
 def check(
     fail_on: Annotated[str, _option("fail_on", metavar="LEVEL")] = "error",
+    explain: Annotated[str | None, _option("explain", metavar="CODE")] = None,
+    select: Annotated[str | None, _option("select", metavar="CODES")] = None,
+    ignore: Annotated[str | None, _option("ignore", metavar="CODES")] = None,
+    today: Annotated[str | None, _option("today", metavar="DATE")] = None,
     data: Data = None,
     lang: Language = None,
     format_: FindingFormat = None,
     output: Output = None,
     debug: Debug = False,
 ) -> None:
+    from cyjjq import desk, reports
+
+    if explain is not None:
+        reports.explain(lang or LANG, explain, output)
+        raise typer.Exit
+    gate = desk.gate(fail_on, select, ignore, today)
+    raise typer.Exit(reports.findings(data, lang or LANG, format_, output, gate, FINDING_FORMATS))
+
+
+@_command("schema")
+def schema(
+    which: Annotated[str, _argument("file_kind", "targets|baseline")],
+    lang: Language = None,
+    output: Output = None,
+    debug: Debug = False,
+) -> None:
     from cyjjq import reports
 
-    raise typer.Exit(reports.findings(data, lang or LANG, format_, output, fail_on, FINDING_FORMATS))
+    reports.schema(which, output)

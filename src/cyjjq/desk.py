@@ -4,11 +4,12 @@ Whatever cannot be done as asked is a `Refusal`. What comes out of it is put int
 """
 
 from collections.abc import Iterable, Sequence
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple, get_args
 
 from cyjjq import terminal
+from cyjjq.finding import RULES, Severity, matches
 from cyjjq.loading import FILES, Loaded, find_directory, load
 from cyjjq.lookup import best, closest, matching, status_words
 from cyjjq.models import Catalogue, Kind, Target
@@ -75,7 +76,7 @@ def _refused(loaded: Loaded, lang: Lang) -> Refusal:
     unreadable = [finding for finding in loaded.errors if finding.unreadable]
     if unreadable:
         return Refusal("other", text=concise.write(unreadable, lang).rstrip())
-    terminal.say(full.write(loaded.errors, {d.file: d.lines for d in loaded.documents.values()}, lang))
+    terminal.say(full.write(loaded.errors, loaded.lines, lang))
     return Refusal("refused", n=len(loaded.errors))
 
 
@@ -107,15 +108,56 @@ def format_of(given: str | None, output: str | None, formats: Sequence[str], def
     return given
 
 
-def output_of(output: str | None, loaded: Loaded) -> Path | None:
-    """The file to write; never one of the data files."""
+def output_of(output: str | None, loaded: Loaded | None = None) -> Path | None:
+    """The file to write; never a data file, by its name or by where a link leads."""
     if output is None:
         return None
     path = Path(output)
     for stem in FILES:
-        if path.resolve() == (loaded.directory.path / f"{stem}.yaml").resolve():
+        ours = loaded and path.resolve() == (loaded.directory.path / f"{stem}.yaml").resolve()
+        if ours or path.resolve().name == f"{stem}.yaml":
             raise Refusal("is_data", path=output)
     return path
+
+
+class Gate(NamedTuple):
+    """What a check looks for, on which day, and from which severity on it fails."""
+
+    fail_on: str
+    select: tuple[str, ...] = ()
+    ignore: tuple[str, ...] = ()
+    today: date | None = None
+
+
+def gate(fail_on: str, select: str | None, ignore: str | None, today: str | None) -> Gate:
+    """How strict a check is to be."""
+    one_of("--fail-on", fail_on, ("error", "warning", "never"))
+    return Gate(fail_on, _rules(select), _rules(ignore), None if today is None else day("--today", today))
+
+
+def _rules(given: str | None) -> tuple[str, ...]:
+    """A comma list of codes, beginnings of codes, or severities."""
+    words = tuple(word.strip() for word in (given or "").split(",") if word.strip())
+    known = tuple(word.lower() if word.lower() in tuple(Severity) else word.upper() for word in words)
+    for word in known:
+        if not any(matches(code, [word]) for code in RULES):
+            raise Refusal("no_rule", ("rule_hint", {}), given=word)
+    return known
+
+
+def rule(given: str) -> str:
+    """The code of a rule as typed."""
+    if given.upper() not in RULES:
+        raise Refusal("no_rule", ("rule_hint", {}), given=given)
+    return given.upper()
+
+
+def day(name: str, given: str) -> date:
+    """A calendar day as typed after an option."""
+    try:
+        return datetime.strptime(given, "%Y-%m-%d").date()
+    except ValueError:
+        raise Refusal("date_word", name=name, given=given) from None
 
 
 # --- What was asked for ----------------------------------------------------------------------------------------------

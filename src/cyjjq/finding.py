@@ -5,7 +5,7 @@ long texts of `check --explain`) live in `words.rules`, by code and in both lang
 needs to know of a rule. Codes are stable: a retired code is never given to another rule.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from enum import StrEnum
 from typing import Any, NamedTuple
 
@@ -65,6 +65,20 @@ def ordered(findings: Iterable[Finding]) -> tuple[Finding, ...]:
     )
 
 
+def matches(code: str, wanted: Iterable[str]) -> bool:
+    """Whether a rule is meant by one of several words: its code, the beginning of it ("CJ3"), or a severity."""
+    return any(code.startswith(word) or RULES[code] == word for word in wanted)
+
+
+def chosen(findings: Iterable[Finding], select: Sequence[str], ignore: Sequence[str]) -> tuple[Finding, ...]:
+    """The findings selected and not ignored; that a file cannot be read can be neither."""
+    return tuple(
+        finding
+        for finding in findings
+        if finding.unreadable or ((not select or matches(finding.code, select)) and not matches(finding.code, ignore))
+    )
+
+
 def count(findings: Iterable[Finding]) -> dict[str, int]:
     """How many findings of each severity, gravest first: {"error": n, "warning": n, "note": n}."""
     totals = {str(severity): 0 for severity in Severity}
@@ -73,7 +87,7 @@ def count(findings: Iterable[Finding]) -> dict[str, int]:
     return totals
 
 
-_E, _W = Severity.ERROR, Severity.WARNING
+_E, _W, _N = Severity.ERROR, Severity.WARNING, Severity.NOTE
 
 RULES: Mapping[str, Severity] = {
     # 0xx: the file and its YAML
@@ -111,11 +125,36 @@ RULES: Mapping[str, Severity] = {
     "CJ206": _E,  # deadline not after the base year
     "CJ207": _E,  # keys out of place for the kind
     "CJ208": _E,  # the plan's years out of order
+    "CJ209": _E,  # thresholds out of order
+    "CJ210": _E,  # a share outside 0 to 100
+    "CJ211": _E,  # a negative count
     "CJ212": _E,  # a phrase that does not bear its value
     "CJ213": _E,  # a phrase too long
+    "CJ214": _E,  # a rank that is not whole
+    "CJ215": _E,  # a phrase that serves targets of different places
+    "CJ216": _E,  # unit and phrase that disagree
     "CJ217": _E,  # a derived figure that its formula does not come to
+    "CJ218": _E,  # a figure for a period that has not begun
+    "CJ221": _E,  # a date in the future
     # 3xx: what is unlikely
+    "CJ301": _W,  # a source that nothing uses
+    "CJ302": _W,  # an indicator that nothing uses
+    "CJ303": _W,  # a missing language
+    "CJ304": _W,  # a base that keeps the target already
+    "CJ305": _W,  # a base much older than the base year
+    "CJ306": _W,  # a deadline outside the plan
+    "CJ307": _W,  # a figure for a period that has not ended
+    "CJ308": _W,  # a leap by a power of ten
+    "CJ309": _W,  # stale figures
+    "CJ310": _W,  # growth and levels whose averages differ
+    "CJ311": _W,  # growth that contradicts the levels beside it
+    "CJ312": _W,  # a character that looks like another
+    "CJ313": _W,  # a source older than the period
     "CJ314": _W,  # a formula that cannot be computed
+    "CJ315": _W,  # bound or kind against the phrase's words
+    "CJ317": _W,  # a figure far from the target's size
+    # 4xx: what is worth knowing
+    "CJ401": _N,  # a base of low confidence
 }
 
 UNREADABLE = frozenset({"CJ001", "CJ002", "CJ003", "CJ004"})

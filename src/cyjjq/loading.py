@@ -12,7 +12,7 @@ from typing import Any, NamedTuple
 
 from pydantic import BaseModel, ValidationError
 
-from cyjjq import checks, source
+from cyjjq import checks, plausibility, source
 from cyjjq.finding import Finding, Place, Severity, ordered
 from cyjjq.lookup import closest
 from cyjjq.models import BaselineFile, Catalogue, TargetsFile
@@ -45,6 +45,15 @@ class Loaded(NamedTuple):
     def errors(self) -> tuple[Finding, ...]:
         """The findings that forbid a report."""
         return tuple(finding for finding in self.findings if finding.severity is Severity.ERROR)
+
+    @property
+    def lines(self) -> dict[str, tuple[str, ...]]:
+        """The lines of every file that can be read as text, for excerpts; YAML or not."""
+        known = {document.file: document.lines for document in self.documents.values()}
+        for file in {finding.place.file for finding in self.findings if not finding.unreadable} - set(known):
+            text, _ = source.read_text(Path(file), file)
+            known[file] = tuple((text or "").splitlines())
+        return known
 
 
 def packaged_directory() -> Path:
@@ -96,7 +105,7 @@ def _no_directory(path: Path) -> Finding:
 
 
 def _judge(catalogue: Catalogue, documents: Mapping[str, source.Document], today: date) -> Iterator[Finding]:
-    for check in checks.CHECKS:
+    for check in (*checks.CHECKS, *plausibility.CHECKS):
         for fault in check(catalogue, today):
             place = documents[fault.file].place(fault.loc, of_key=fault.of_key)
             yield Finding(fault.code, place, fault.facts)

@@ -7,6 +7,7 @@ names the key in Chinese and its description says in both languages what it hold
 
 import re
 from collections import defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -34,11 +35,20 @@ class Model(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True, protected_namespaces=())
 
 
+def _about(zh: str, en: str, **more: Any) -> Any:
+    return Field(title=zh, description=f"{zh} · {en}", **more)
+
+
 class Text(Model):
     """A text for people: written as one string (then it serves both languages) or as {zh, en}."""
 
-    zh: Annotated[str, StringConstraints(min_length=1)] | None = None
-    en: Annotated[str, StringConstraints(min_length=1)] | None = None
+    zh: Annotated[str, StringConstraints(min_length=1)] | None = _about("中文", "in Chinese", default=None)
+    en: Annotated[str, StringConstraints(min_length=1)] | None = _about("英文", "in English", default=None)
+
+    @classmethod
+    def __get_pydantic_json_schema__(cls, core_schema: Any, handler: Any) -> dict[str, Any]:
+        """A schema for editors: a string will do, too."""
+        return {"anyOf": [{"type": "string", "minLength": 1}, handler(core_schema)]}
 
     @model_validator(mode="before")
     @classmethod
@@ -82,24 +92,24 @@ Url = Annotated[str, StringConstraints(pattern=r"^https?://[^\s<>\"]+$", max_len
 PeriodText = Annotated[str, StringConstraints(pattern=r"^(19|2[01])[0-9]{2}-(Q[1-4]|0[1-9]|1[0-2])$")]
 
 
-def _about(zh: str, en: str, **more: Any) -> Any:
-    return Field(title=zh, description=f"{zh} · {en}", **more)
-
-
 class Thresholds(Model):
     """From which pace on a target counts as on track, and from which as merely behind."""
 
-    on_track: Annotated[float, Field(strict=True, gt=0, le=1)] = 0.95
-    behind: Annotated[float, Field(strict=True, ge=0, le=1)] = 0.60
+    on_track: Annotated[float, Field(strict=True, gt=0, le=1)] = _about(
+        "进度正常的下限", "on track from this pace on", default=0.95
+    )
+    behind: Annotated[float, Field(strict=True, ge=0, le=1)] = _about(
+        "进度滞后的下限，以下为严重滞后", "behind from this pace on, off track below", default=0.60
+    )
 
 
 class Plan(Model):
     """The plan itself: its name, its years, and how its undated targets are read."""
 
-    id: PlanId
-    title: Text
-    issuer: Text
-    issued: Day
+    id: PlanId = _about("规划编号", "the plan's id, as reports name it")
+    title: Text = _about("规划名称", "the plan's title")
+    issuer: Text = _about("发布机关", "who issued it")
+    issued: Day = _about("发布日期", "the day of issue")
     base_year: Year = _about("基期年份", "the year that paths start from")
     start: Year = _about("规划首年", "the plan's first year")
     end: Year = _about("规划末年", "the plan's last year")
@@ -109,28 +119,36 @@ class Plan(Model):
     text_sha256: Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}$")] | None = _about(
         "目标原文的校验和", "of the normalised text that the phrases were checked against", default=None
     )
-    thresholds: Thresholds = Thresholds()
+    thresholds: Thresholds = _about(
+        "状态阈值", "from which pace on a target is on track, and behind", default=Thresholds()
+    )
+
+    def base_among(self, years: Iterable[int]) -> int | None:
+        """The year that a level starts from: the last one up to the base year, else the first after it."""
+        known = sorted(years)
+        before = [year for year in known if year <= self.base_year]
+        return before[-1] if before else known[0] if known else None
 
 
 class Task(Model):
     """One numbered task of an action."""
 
-    id: Serial
-    name: Text
+    id: Serial = _about("任务序号", "the plan's running number")
+    name: Text = _about("任务名称", "the task's name")
 
 
 class Action(Model):
     """One action of the plan with its tasks."""
 
-    id: Serial
-    name: Text
-    tasks: tuple[Task, ...] = ()
+    id: Serial = _about("行动序号", "the action's number")
+    name: Text = _about("行动名称", "the action's name")
+    tasks: tuple[Task, ...] = _about("所属任务", "its tasks", default=())
 
 
 class Indicator(Model):
     """A named quantity with a unit and a definition."""
 
-    name: Text
+    name: Text = _about("指标名称", "the indicator's name")
     unit: Line = _about("计量单位", "the unit; 万 and 亿 belong to it")
     scale: Scale = _about("量的性质", "amount, count, share (%), ratio or rank")
     timing: Timing = _about("时点或时期", "flow through the year, stock at its end, or rate of the period")
@@ -146,17 +164,17 @@ class Indicator(Model):
 class Owner(Model):
     """Who answers for a target: the lead department and those with it."""
 
-    lead: Line
-    with_: tuple[Line, ...] = Field(default=(), alias="with")
+    lead: Line = _about("牵头单位", "the lead department")
+    with_: tuple[Line, ...] = _about("配合单位", "departments that take part", default=(), alias="with")
 
 
 class Target(Model):
     """One commitment in numbers."""
 
-    id: Slug
-    indicator: Slug
+    id: Slug = _about("目标编号", "the target's id")
+    indicator: Slug = _about("所属指标", "the id of its indicator")
     name: Text | None = _about("目标名称", "where the indicator's name is not enough", default=None)
-    action: Serial
+    action: Serial = _about("行动序号", "the action it stands in")
     task: Serial | None = _about("任务序号", "null: the action's headline paragraph", default=None)
     kind: Kind = _about("目标类型", "level, growth (% a year), increase, multiple, yearly or benchmark")
     bound: Bound = _about("方向", "at_least or at_most")
@@ -177,49 +195,49 @@ class Target(Model):
 class Identity(Model):
     """A definition or accounting fact that ties indicators together."""
 
-    id: Slug
-    name: Text
-    result: Slug
-    formula: Line
+    id: Slug = _about("恒等式编号", "the identity's id")
+    name: Text = _about("名称", "what it says")
+    result: Slug = _about("结果指标", "the indicator that it gives")
+    formula: Line = _about("算式", "numbers, indicator ids, + - * / and parentheses")
 
 
 class Exclusion(Model):
     """A quantity of the plan's text that is no target, with its class and the reason."""
 
-    phrase: Line
-    class_: Line = Field(alias="class")
-    reason: Text
+    phrase: Line = _about("原文短语", "a short literal piece of the text")
+    class_: Line = _about("类别", "what kind of number it is", alias="class")
+    reason: Text = _about("理由", "why it is no target")
 
 
 class TargetsFile(Model):
     """targets.yaml: the plan, its actions, its indicators and what it commits them to."""
 
-    schema_version: Version
-    plan: Plan
-    actions: tuple[Action, ...]
-    indicators: dict[Slug, Indicator]
-    targets: tuple[Target, ...]
-    identities: tuple[Identity, ...] = ()
-    exclusions: tuple[Exclusion, ...] = ()
+    schema_version: Version = _about("格式版本", "the version of this format")
+    plan: Plan = _about("规划", "the plan itself")
+    actions: tuple[Action, ...] = _about("行动与任务", "its actions and tasks")
+    indicators: dict[Slug, Indicator] = _about("指标", "the indicators by id")
+    targets: tuple[Target, ...] = _about("目标", "what the plan commits them to")
+    identities: tuple[Identity, ...] = _about("恒等式", "what ties indicators together", default=())
+    exclusions: tuple[Exclusion, ...] = _about("不计为目标的数", "numbers of the text that are no targets", default=())
 
 
 class Source(Model):
     """A publication that figures come from."""
 
-    title: Text
-    publisher: Text
+    title: Text = _about("标题", "its title")
+    publisher: Text = _about("发布者", "who published it")
     date: Day | None = _about("发布日期", "null: the page gives none", default=None)
     retrieved: Day | None = _about("查阅日期", "when it was looked up", default=None)
-    url: Url | None = None
+    url: Url | None = _about("网址", "where it can be read", default=None)
     reliability: Literal["official", "secondary"] = _about("来源可靠性", "official or secondary")
-    note: Text | None = None
+    note: Text | None = _about("备注", "what is to be known of it", default=None)
 
 
 class Was(Model):
     """A value that an observation replaced, with the source it had."""
 
-    value: Number
-    source: SourceId
+    value: Number = _about("旧值", "the value replaced")
+    source: SourceId = _about("旧值来源", "the source it had")
 
 
 class Observation(Model):
@@ -228,20 +246,22 @@ class Observation(Model):
     It stands for a whole `year`, or for a `period` of less than a year ("2025-Q2", "2025-06": year to date).
     """
 
-    indicator: Slug
-    year: Year | None = None
-    period: PeriodText | None = None
-    value: Number | None = None
+    indicator: Slug = _about("指标", "the id of the indicator")
+    year: Year | None = _about("年份", "the year that the figure is for", default=None)
+    period: PeriodText | None = _about("不足一年的时期", "year to date: 2025-Q2 or 2025-06", default=None)
+    value: Number | None = _about("数值", "as printed, in the indicator's unit", default=None)
     growth: Number | None = _about("增速（%）", "% over the year before", default=None)
-    source: SourceId
+    source: SourceId = _about("来源编号", "the id of its source")
     quality: Quality | None = _about("数据质量", "defaults to the source's reliability", default=None)
     formula: Line | None = _about("算式", "the arithmetic in full, for derived and estimated figures", default=None)
     where: Line | None = _about("出处位置", "page or table", default=None)
-    confidence: Literal["low"] | None = None
-    stage: Literal["preliminary", "final", "revised"] | None = None
-    was: tuple[Was, ...] = ()
-    recorded: Day | None = None
-    note: Text | None = None
+    confidence: Literal["low"] | None = _about("可信度", "low, where the figure is doubtful", default=None)
+    stage: Literal["preliminary", "final", "revised"] | None = _about(
+        "数据阶段", "preliminary, final or revised", default=None
+    )
+    was: tuple[Was, ...] = _about("被替换的旧值", "the values that it replaced", default=())
+    recorded: Day | None = _about("录入日期", "when it was entered", default=None)
+    note: Text | None = _about("备注", "what is to be known of it", default=None)
 
     @model_validator(mode="after")
     def _complete(self) -> "Observation":
@@ -273,9 +293,9 @@ class Observation(Model):
 class BaselineFile(Model):
     """baseline.yaml: the publications, and the figures that they hold."""
 
-    schema_version: Version
-    sources: dict[SourceId, Source]
-    observations: tuple[Observation, ...]
+    schema_version: Version = _about("格式版本", "the version of this format")
+    sources: dict[SourceId, Source] = _about("来源", "the publications by id")
+    observations: tuple[Observation, ...] = _about("实绩", "the figures")
 
 
 @dataclass(frozen=True)
@@ -303,10 +323,15 @@ class Catalogue:
     @cached_property
     def observations(self) -> dict[str, tuple[Observation, ...]]:
         """The observations by indicator, in the order of the file."""
-        grouped: dict[str, list[Observation]] = defaultdict(list)
-        for observation in self.baseline.observations:
-            grouped[observation.indicator].append(observation)
-        return {indicator: tuple(group) for indicator, group in grouped.items()}
+        return {indicator: tuple(o for _, o in group) for indicator, group in self.numbered.items()}
+
+    @cached_property
+    def numbered(self) -> dict[str, list[tuple[int, Observation]]]:
+        """The same, each with its number in the file, for whoever must point at it."""
+        grouped: dict[str, list[tuple[int, Observation]]] = defaultdict(list)
+        for i, observation in enumerate(self.baseline.observations):
+            grouped[observation.indicator].append((i, observation))
+        return grouped
 
     def quality(self, observation: Observation) -> Quality:
         """An observation's quality, by default its source's reliability."""

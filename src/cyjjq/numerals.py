@@ -109,6 +109,11 @@ def values(text: str) -> set[float]:
     return found
 
 
+def plain(value: float) -> str:
+    """A number in digits as people write it, without an exponent where 15 digits will do."""
+    return f"{value:.15g}"
+
+
 def half_unit(value: float) -> float:
     """Half a unit of a value's last printed digit: 0.5 for 400, 0.05 for 119.5."""
     if value.is_integer():

@@ -235,9 +235,7 @@ def _path(q: _Question, base: Point | Reason, goal: float | Reason) -> PathKind:
 def _level(q: _Question) -> Case:
     """A value to be reached; the base may be the nearest figure to the base year, before rather than after."""
     values = q.series().values
-    base_year = q.plan.base_year
-    before = [year for year in values if year <= base_year]
-    year = max(before) if before else min(values, default=None)
+    year = q.plan.base_among(values)
     base: Point | Reason = "no_base" if year is None else q.point(values[year])
     return _case(q, base=base, latest=_newest(q), goal=q.wanted, limit=q.lenient, path=_path(q, base, q.wanted))
 

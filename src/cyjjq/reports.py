@@ -1,13 +1,14 @@
 """The reports: rows that were asked for, put into the format that was asked for, to stdout or a file."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from cyjjq import desk as at
 from cyjjq import terminal
 from cyjjq.desk import Desk
-from cyjjq.finding import Severity, count
-from cyjjq.loading import Loaded, find_directory, load
+from cyjjq.finding import Finding, Severity, chosen, count
+from cyjjq.loading import FILES, Loaded, find_directory, load
 from cyjjq.models import Target
 from cyjjq.words import Lang, fill, pick, terms, ui
 
@@ -177,39 +178,91 @@ def card(desk: Desk, target: Target, year: int) -> None:
 
 
 def findings(
-    data: str | None, lang: str, format_: str | None, output: str | None, fail_on: str, formats: Sequence[str]
+    data: str | None, lang: str, format_: str | None, output: str | None, gate: at.Gate, formats: Sequence[str]
 ) -> int:
     """Check a data directory; the exit code: 2 unreadable, 1 findings at or above the threshold, 0 clean."""
     language = at.language(lang)
-    default = "full" if terminal.is_terminal() and output is None else "concise"
-    chosen = at.format_of(format_, output, formats, default=default)
-    at.one_of("--fail-on", fail_on, ("error", "warning", "never"))
-    loaded = load(find_directory(data))
+    chosen_format = at.format_of(format_, output, formats, default=_finding_format(output))
+    loaded = load(find_directory(data), today=gate.today)
+    loaded = loaded._replace(findings=chosen(loaded.findings, gate.select, gate.ignore))
     path = at.output_of(output, loaded)
     if loaded.directory.packaged:
         at.notice("packaged", language, plan=loaded.catalogue.plan.id if loaded.catalogue else "-")
-    terminal.emit(_findings_text(loaded, chosen, language), path)
-    if chosen != "json":
+    put_findings(loaded.findings, loaded.lines, chosen_format, path, language)
+    if chosen_format not in ("json", "sarif"):
         terminal.say(_findings_summary(loaded, language))
-    if any(finding.unreadable for finding in loaded.findings):
+    return exit_code(loaded.findings, gate.fail_on)
+
+
+def _finding_format(output: str | None) -> str:
+    """How findings come out where nobody says: as GitHub's runner reads them, in full on a terminal, else concise."""
+    if output is not None:
+        return "sarif" if output.lower().endswith(".sarif") else "concise"
+    if terminal.runs_on_github():
+        return "github"
+    return "full" if terminal.is_terminal() else "concise"
+
+
+def exit_code(found: Iterable[Finding], fail_on: str) -> int:
+    """2 where a file cannot be read at all, 1 for findings at or above the threshold, else 0."""
+    found = tuple(found)
+    if any(finding.unreadable for finding in found):
         return 2
-    if fail_on == "never":
-        return 0
-    return int(any(finding.severity.rank >= Severity(fail_on).rank for finding in loaded.findings))
+    threshold = None if fail_on == "never" else Severity(fail_on).rank
+    return int(threshold is not None and any(finding.severity.rank >= threshold for finding in found))
 
 
-def _findings_text(loaded: Loaded, format_: str, lang: Lang) -> str:
-    if format_ == "json":
-        from cyjjq.render import json
+def put_findings(
+    found: Sequence[Finding], lines: Mapping[str, Sequence[str]], format_: str, output: Path | None, lang: Lang
+) -> None:
+    """Findings in any of their formats; `lines` holds the text of each file that could be read, for excerpts."""
+    terminal.emit(_findings_text(found, lines, format_, lang), output)
+    if format_ == "github" and output is None:
+        from cyjjq.render import github
 
-        return json.dump(json.findings(loaded.findings))
-    if format_ == "full":
-        from cyjjq.render import full
+        if terminal.add_to_step_summary(github.write_summary(found)):
+            at.notice("annotations", lang)
 
-        return full.write(loaded.findings, {d.file: d.lines for d in loaded.documents.values()}, lang)
+
+def _findings_text(found: Sequence[Finding], lines: Mapping[str, Sequence[str]], format_: str, lang: Lang) -> str:
+    match format_:
+        case "json":
+            from cyjjq.render import json
+
+            return json.dump(json.findings(found))
+        case "sarif":
+            from cyjjq import __version__
+            from cyjjq.render import json, sarif
+
+            return json.dump(sarif.log(found, __version__))
+        case "github":
+            from cyjjq.render import github
+
+            return github.write(found)
+        case "full":
+            from cyjjq.render import full
+
+            return full.write(found, lines, lang)
     from cyjjq.render import concise
 
-    return concise.write(loaded.findings, lang)
+    return concise.write(found, lang)
+
+
+def explain(lang: str, given: str, output: str | None) -> None:
+    """A rule explained, or all of them listed."""
+    from cyjjq.render import explain as writer
+
+    language = at.language(lang)
+    text = writer.write_all(language) if given == "all" else writer.write(at.rule(given), language)
+    terminal.emit(text, at.output_of(output))
+
+
+def schema(which: str, output: str | None) -> None:
+    """The JSON schema of a data file."""
+    from cyjjq.render import schema as writer
+
+    at.one_of("FILE", which, tuple(FILES))
+    terminal.emit(writer.write(which), at.output_of(output))
 
 
 def _findings_summary(loaded: Loaded, lang: Lang) -> str:

@@ -13,6 +13,7 @@ from typing import Any, Final, NamedTuple
 
 import yaml
 
+from cyjjq import lookalikes
 from cyjjq.finding import Finding, Place
 
 MAX_BYTES: Final = 16 * 1024 * 1024
@@ -144,13 +145,17 @@ def parse(text: str, file: str) -> tuple[Document | None, tuple[Finding, ...]]:
     if faults := tuple(_control_characters(lines, file)):
         return None, faults
     builder = _Builder(file)
+    builder.faults += _lookalikes(text, lines, file)
     loader = yaml.CSafeLoader(text)
     try:
         builder.run(loader)
     except _StoppedError:
         return None, tuple(builder.faults)
     except yaml.YAMLError as error:
-        mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
+        marks = [getattr(error, "problem_mark", None), getattr(error, "context_mark", None)]
+        if "end of stream" in str(getattr(error, "problem", "")):
+            marks.reverse()  # what was left open, not where the file ends
+        mark = marks[0] or marks[1]
         place = Place(file, mark.line + 1, mark.column + 1) if mark else Place(file)
         problem = str(getattr(error, "problem", None) or getattr(error, "reason", None) or error)
         builder.faults.append(Finding("CJ005", place, {"problem": problem}))
@@ -170,6 +175,15 @@ def _control_characters(lines: tuple[str, ...], file: str) -> Iterator[Finding]:
                 yield Finding("CJ011", place, {"character": f"U+{ord(match.group()):04X}"})
             if (tab := line.find("\t")) >= 0:
                 yield Finding("CJ014", Place(file, number, tab + 1, tab + 2))
+
+
+def _lookalikes(text: str, lines: tuple[str, ...], file: str) -> Iterator[Finding]:
+    if lookalikes.suspects(text):
+        for number, line in enumerate(lines, start=1):
+            for found in lookalikes.find(line):
+                place = Place(file, number, found.column, found.column + 1)
+                meant = f"“{found.meant}”" if found.meant.strip() else " " if found.meant else ""
+                yield Finding("CJ312", place, {"character": found.point, "meant": meant})
 
 
 class _StoppedError(Exception):

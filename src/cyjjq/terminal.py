@@ -69,6 +69,24 @@ def wants_color(choice: str) -> bool:
     return is_terminal() and os.environ.get("TERM") != "dumb"
 
 
+def runs_on_github() -> bool:
+    """Whether this is a step of GitHub Actions."""
+    return os.environ.get("GITHUB_ACTIONS") == "true"
+
+
+def add_to_step_summary(text: str) -> bool:
+    """Append to the page of a GitHub Actions step; False where there is none."""
+    page = os.environ.get("GITHUB_STEP_SUMMARY")
+    if not page:
+        return False
+    try:
+        with Path(page).open("a", encoding="utf-8") as stream:
+            stream.write(text)
+    except OSError as error:
+        raise Refusal("cannot_write", path=page, why=error.strerror) from error
+    return True
+
+
 def emit(text: str, output: Path | None = None, *, bom: bool = False) -> None:
     """Text to stdout, or whole to a file."""
     if output is not None:

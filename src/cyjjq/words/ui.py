@@ -34,6 +34,10 @@ COMMAND: Mapping[str, Pair] = {
         "检查数据文件：所有错误一次列出，注明文件、行、列。",
         "Validate the data files: all faults at once, with file, line and column.",
     ),
+    "schema": (
+        "数据文件的 JSON Schema，供编辑器提示和校验。",
+        "The JSON schema of a data file, for editors that complete and check.",
+    ),
 }
 
 EXAMPLE: Mapping[str, tuple[str, ...]] = {
@@ -48,7 +52,13 @@ EXAMPLE: Mapping[str, tuple[str, ...]] = {
     "path": ("cyjjq path", "cyjjq path --from latest --action 5", "cyjjq path --format csv --output path.csv"),
     "list": ("cyjjq list", "cyjjq list 停车位", "cyjjq list --kind yearly --format json"),
     "show": ("cyjjq show 社零", "cyjjq show urbanization_rate_2027 --year 2025"),
-    "check": ("cyjjq check", "cyjjq check --data data --format json"),
+    "check": (
+        "cyjjq check",
+        "cyjjq check --data data --fail-on warning --ignore CJ309",
+        "cyjjq check --format sarif --output check.sarif",
+        "cyjjq check --explain CJ216",
+    ),
+    "schema": ("cyjjq schema targets", "cyjjq schema baseline --output baseline.schema.json"),
 }
 
 OPTION: Mapping[str, Pair] = {
@@ -92,6 +102,14 @@ OPTION: Mapping[str, Pair] = {
     "headers": ("CSV 表头的语言；不写为脚本用的键名", "language of the CSV header; without it, keys for scripts"),
     "all": ("展开既无数据也无路径的目标", "unfold the targets that have neither figures nor a path"),
     "fail_on": ("何时以 1 退出：error、warning 或 never", "what makes the exit code 1: error, warning or never"),
+    "explain": ("解释一条规则（all 列出全部）", "explain a rule (all: list them)"),
+    "select": (
+        "只报这些规则：代码、代码开头（CJ3）或级别，逗号分隔",
+        "only these rules: codes, beginnings (CJ3) or severities, comma-separated",
+    ),
+    "ignore": ("不报这些规则，写法同上", "not these rules, written the same way"),
+    "today": ("以哪一天为今天（YYYY-MM-DD）", "the day to take for today (YYYY-MM-DD)"),
+    "file_kind": ("哪个文件：targets 或 baseline", "which file: targets or baseline"),
     "color": ("颜色：auto、always 或 never", "colour: auto, always or never"),
     "debug": ("出现内部错误时显示完整信息", "show the full traceback of an internal fault"),
     "version": ("显示版本", "show the version"),
@@ -113,6 +131,9 @@ SLOT: Mapping[str, Pair] = {
     "KIND": ("类型", "KIND"),
     "WHEN": ("何时", "WHEN"),
     "LEVEL": ("级别", "LEVEL"),
+    "CODE": ("代码", "CODE"),
+    "CODES": ("代码,…", "CODE,…"),
+    "DATE": ("日期", "DATE"),
 }
 
 FRAME: Mapping[str, Pair] = {
@@ -149,6 +170,9 @@ ERROR: Mapping[str, Pair] = {
     "no_target": ("没有编号或名称含“{given}”的目标", "no target whose id or name contains “{given}”"),
     "several_targets": ("“{given}”可指 {n} 项目标", "“{given}” could be {n} targets"),
     "candidates": ("请用其中一个编号：{ids}", "use one of these ids: {ids}"),
+    "no_rule": ("没有 {given} 这条规则", "there is no rule {given}"),
+    "rule_hint": ("cyjjq check --explain all 列出全部规则", "cyjjq check --explain all lists them"),
+    "date_word": ("{name} 须为 YYYY-MM-DD 形式的日期：{given}", "{name} takes a date, YYYY-MM-DD: {given}"),
     "no_action": ("没有第 {given} 项行动", "there is no action {given}"),
     "list_hint": ("cyjjq list 列出全部目标", "cyjjq list shows every target"),
     "unfit_format": ("{command} 没有 {format} 格式", "{command} has no format {format}"),
@@ -188,9 +212,15 @@ NOTICE: Mapping[str, Pair] = {
         "检查通过：{targets}项目标，{observations}条数据",
         "all well: {targets} targets, {observations} observations",
     ),
+    "annotations": (
+        "GitHub 每步每级只显示十条标注，全部见本次运行的摘要页",
+        "GitHub shows ten annotations of a kind for a step; all are on the run's summary page",
+    ),
     "found": ("共{n}处：{counts}", "{n} findings: {counts}"),
     "written": ("已写入 {path}", "written: {path}"),
 }
+
+EXPLAIN: Mapping[str, Pair] = {"why": ("为什么：{text}", "Why: {text}"), "mend": ("怎么改：{text}", "Mend: {text}")}
 
 SEVERITY: Mapping[str, Pair] = {"error": ("错误", "error"), "warning": ("警告", "warning"), "note": ("提示", "note")}
 SEVERITY_COUNT: Mapping[str, Pair] = {

@@ -1,0 +1,90 @@
+"""Units as a Chinese plan prints them: a size (万, 亿) before a measure (元, 人, 亩), perhaps by another (/人).
+
+Two units of one dimension convert by their sizes: 万亩 is 10,000 亩, and 15 亩 are one 公顷. Words that count things
+(个, 家, 户, 所) are one dimension: which of them stands in a phrase says nothing about the number.
+"""
+
+import re
+from typing import NamedTuple
+
+
+class Unit(NamedTuple):
+    """What a unit measures, and how many of the dimension's own units it is: 万元 is 10,000 of money."""
+
+    dimension: str
+    size: float
+
+
+_BASES: dict[str, tuple[str, float]] = {
+    "元": ("yuan", 1),
+    "美元": ("dollar", 1),
+    "人": ("people", 1),
+    "名": ("people", 1),
+    "人次": ("visits", 1),
+    "平方米": ("area", 1),
+    "亩": ("area", 10_000 / 15),
+    "公顷": ("area", 10_000),
+    "平方公里": ("area", 1_000_000),
+    "平方千米": ("area", 1_000_000),
+    "米": ("length", 1),
+    "公里": ("length", 1000),
+    "千米": ("length", 1000),
+    "立方米": ("volume", 1),
+    "公斤": ("mass", 0.001),
+    "千克": ("mass", 0.001),
+    "吨": ("mass", 1),
+    "吨标准煤": ("coal equivalent", 1),
+    "千瓦": ("power", 1),
+    "千瓦时": ("energy", 1),
+    "%": ("share", 0.01),
+    "‰": ("share", 0.001),
+    "个百分点": ("points", 1),
+    "倍": ("times", 1),
+    "年": ("years", 1),
+    "类": ("rank", 1),
+    "级": ("rank", 1),
+    **dict.fromkeys("个家户所座条只处项件场辆台套片张支批份种", ("things", 1)),
+}
+_SIZES = {"百": 1e2, "千": 1e3, "万": 1e4, "十万": 1e5, "百万": 1e6, "千万": 1e7, "亿": 1e8, "万亿": 1e12}
+_SIZE = "|".join(sorted(_SIZES, key=len, reverse=True))
+_BASE = "|".join(sorted(map(re.escape, _BASES), key=len, reverse=True))
+_ONE = rf"(?:{_BASE})|(?:{_SIZE})(?:{_BASE})"
+_LEADING = re.compile(rf"(?:{_ONE})(?:/(?:{_ONE}))?")
+_PART = re.compile(rf"(?P<size>{_SIZE})?(?P<base>{_BASE})")
+
+
+def parse(text: str) -> Unit | None:
+    """The unit that a text is; None for one that is not known here."""
+    parts = [_part(part) for part in text.strip().replace("％", "%").split("/")]
+    if len(parts) > 2 or any(part is None for part in parts):
+        return None
+    known = [part for part in parts if part is not None]
+    if len(known) == 1:
+        return known[0]
+    over, under = known
+    return Unit(f"{over.dimension}/{under.dimension}", over.size / under.size)
+
+
+def leading(text: str) -> str:
+    """The longest unit that a text begins with ("万亩以上" begins with 万亩), or ''."""
+    match = _LEADING.match(text.replace("％", "%").lstrip())
+    return match.group() if match else ""
+
+
+def factor(given: str, wanted: str) -> float | None:
+    """By what a number in one unit is multiplied to be in another; None where they do not measure the same."""
+    first, second = parse(given), parse(wanted)
+    if first is None or second is None:
+        return 1.0 if given.strip() == wanted.strip() else None
+    return first.size / second.size if first.dimension == second.dimension else None
+
+
+def _part(text: str) -> Unit | None:
+    # a base that begins like a size (千米, 千瓦) is itself before it is a thousand of something
+    if text in _BASES:
+        return Unit(*_BASES[text])
+    match = _PART.fullmatch(text)
+    if match is None:
+        return None
+    dimension, size = _BASES[match["base"]]
+    return Unit(dimension, size * _SIZES.get(match["size"] or "", 1.0))
