@@ -271,3 +271,24 @@ def test_pre_commit_hook():
     assert subprocess.run([sys.executable, "-m", "cyjjq", *command], capture_output=True, cwd=ROOT).returncode == 0
     assert re.search(hook["files"], "data/targets.yaml")
     assert not re.search(hook["files"], "data/targets.schema.json")
+
+
+def test_faults_of_shape_hide_no_faults_of_meaning(tmp_path):
+    """One run finds both, each at its own line although what is broken is left out of the judging."""
+    baseline = (HERE / "valid" / "baseline.yaml").read_text(encoding="utf-8")
+    baseline = baseline.replace("year: 2022, value: 300", "year: 2022, value: 3OO")  # line 14
+    baseline = baseline.replace("date: 2023-03-20", "date: 2023-03-32")  # line 6
+    baseline = baseline.replace("year: 2022, value: 200", "year: 2022, value: -200")  # line 17
+    (tmp_path / "baseline.yaml").write_text(baseline, encoding="utf-8")
+    targets = (HERE / "valid" / "targets.yaml").read_text(encoding="utf-8")
+    targets = targets.replace("    value: 400\n", "    value: 400\n    vlaue: 400\n")  # line 46
+    targets = targets.replace("    value: 500\n", "    value: 510\n")  # line 66, one further down
+    (tmp_path / "targets.yaml").write_text(targets, encoding="utf-8")
+    found = json.loads(run("check", "--data", tmp_path, *TODAY, "--format", "json").stdout)["findings"]
+    assert [(Path(f["file"]).stem, f["line"], f["code"], f["path"]) for f in found] == [
+        ("baseline", 6, "CJ105", "sources.bulletin-2022.date"),
+        ("baseline", 14, "CJ107", "observations[0].value"),
+        ("baseline", 17, "CJ211", "observations[3].value"),
+        ("targets", 46, "CJ101", "targets[0].vlaue"),
+        ("targets", 67, "CJ212", "targets[2].value"),
+    ]

@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 
 from cyjjq import formula, numerals, units
 from cyjjq.lookup import closest
-from cyjjq.models import Catalogue, Target
+from cyjjq.models import Catalogue, Observation, Target
 from cyjjq.numerals import half_unit
 
 LONGEST_PHRASE = 40  # a phrase is evidence, not a copy of the text
@@ -72,11 +72,19 @@ def places_exist(catalogue: Catalogue, _today: date) -> Iterator[Fault]:
         if target.action not in tasks:
             known = ", ".join(map(str, sorted(tasks)))
             yield Fault(
-                "CJ203", "targets", ("targets", i, "action"), {"what": "action", "id": target.action, "known": known}
+                "CJ203",
+                "targets",
+                ("targets", i, "action"),
+                {"what": ("行动", "action"), "id": target.action, "known": known},
             )
         elif target.task is not None and target.task not in tasks[target.action]:
             known = ", ".join(map(str, sorted(tasks[target.action])))
-            yield Fault("CJ203", "targets", ("targets", i, "task"), {"what": "task", "id": target.task, "known": known})
+            yield Fault(
+                "CJ203",
+                "targets",
+                ("targets", i, "task"),
+                {"what": ("任务", "task"), "id": target.task, "known": known},
+            )
 
 
 def sources_exist(catalogue: Catalogue, _today: date) -> Iterator[Fault]:
@@ -92,19 +100,14 @@ def sources_exist(catalogue: Catalogue, _today: date) -> Iterator[Fault]:
 
 def one_observation_a_period(catalogue: Catalogue, _today: date) -> Iterator[Fault]:
     """An indicator has one observation for a period, never two."""
-    seen: dict[tuple[str, str], int] = {}
+    first: dict[tuple[str, str], Observation] = {}
     for i, observation in enumerate(catalogue.baseline.observations):
-        key = (observation.indicator, observation.when)
-        if key in seen:
+        other = first.setdefault((observation.indicator, observation.when), observation)
+        if other is not observation:
             where = "period" if observation.period else "year"
-            yield Fault(
-                "CJ205",
-                "baseline",
-                ("observations", i, where),
-                {"indicator": key[0], "when": key[1], "other": seen[key]},
-            )
-        else:
-            seen[key] = i
+            told = f"{other.growth:g} %" if other.value is None else numerals.plain(other.value)
+            facts = {"indicator": observation.indicator, "when": observation.when, "other": told}
+            yield Fault("CJ205", "baseline", ("observations", i, where), facts)
 
 
 def deadlines_lie_ahead(catalogue: Catalogue, _today: date) -> Iterator[Fault]:

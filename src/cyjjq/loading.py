@@ -5,7 +5,8 @@ import re
 import types
 import typing
 import unicodedata
-from collections.abc import Iterator, Mapping
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -81,7 +82,7 @@ def load(directory: DataDirectory | Path | str | None = None, *, today: date | N
         directory = find_directory(None if directory is None else str(directory))
     findings: list[Finding] = []
     documents: dict[str, source.Document] = {}
-    models: dict[str, Any] = {}
+    shapes: dict[str, Shape] = {}
     if not directory.path.is_dir():
         findings.append(_no_directory(directory.path))
     else:
@@ -90,12 +91,15 @@ def load(directory: DataDirectory | Path | str | None = None, *, today: date | N
             findings += faults
             if document is not None:
                 documents[stem] = document
-                models[stem], faults = validate(model, document)
-                findings += faults
+                shapes[stem] = validate(model, document)
+                findings += shapes[stem].findings
     catalogue = None
-    if all(models.get(stem) is not None for stem in FILES):
-        catalogue = Catalogue(models["targets"], models["baseline"])
-        findings += _judge(catalogue, documents, today or date.today())
+    if all(stem in shapes and shapes[stem].sound is not None for stem in FILES):
+        sound = Catalogue(shapes["targets"].sound, shapes["baseline"].sound)
+        whole = all(shape.whole for shape in shapes.values())
+        judges = (*checks.CHECKS, *plausibility.CHECKS, *(plausibility.OF_THE_WHOLE if whole else ()))
+        findings += _judge(sound, judges, shapes, documents, today or date.today())
+        catalogue = sound if whole else None
     return Loaded(directory, catalogue, ordered(findings), documents)
 
 
@@ -104,19 +108,85 @@ def _no_directory(path: Path) -> Finding:
     return Finding("CJ001", Place(str(path)), {"why": why})
 
 
-def _judge(catalogue: Catalogue, documents: Mapping[str, source.Document], today: date) -> Iterator[Finding]:
-    for check in (*checks.CHECKS, *plausibility.CHECKS):
+def _judge(
+    catalogue: Catalogue,
+    judges: Iterable[checks.Check],
+    shapes: "Mapping[str, Shape]",
+    documents: Mapping[str, source.Document],
+    today: date,
+) -> Iterator[Finding]:
+    for check in judges:
         for fault in check(catalogue, today):
-            place = documents[fault.file].place(fault.loc, of_key=fault.of_key)
-            yield Finding(fault.code, place, fault.facts)
+            loc = shapes[fault.file].original(fault.loc)
+            yield Finding(fault.code, documents[fault.file].place(loc, of_key=fault.of_key), fault.facts)
 
 
-def validate(model: type[BaseModel], document: source.Document) -> tuple[Any, tuple[Finding, ...]]:
-    """The model of a document's data, or None with a finding for every fault in its shape."""
+class Shape(NamedTuple):
+    """What came of fitting a document to its model.
+
+    `sound` is the model of all that fits (None where too much is missing), `whole` tells whether that is everything;
+    `kept` holds the original numbers of the list items that were kept where some were not.
+    """
+
+    sound: Any
+    findings: tuple[Finding, ...] = ()
+    whole: bool = True
+    kept: Mapping[str, Sequence[int]] = {}
+
+    def original(self, loc: Loc) -> Loc:
+        """A location among what was kept as a location in the document."""
+        if len(loc) > 1 and loc[0] in self.kept and isinstance(loc[1], int):
+            return (loc[0], self.kept[str(loc[0])][loc[1]], *loc[2:])
+        return loc
+
+
+def validate(model: type[BaseModel], document: source.Document) -> Shape:
+    """Fit a document's data to its model: a finding for every fault in its shape, and what remains without them."""
     try:
-        return model.model_validate(document.data), ()
+        return Shape(model.model_validate(document.data))
     except ValidationError as error:
-        return None, tuple(_finding(model, document, item) for item in error.errors(include_url=False))
+        errors = error.errors(include_url=False)
+    findings = tuple(_finding(model, document, item) for item in errors)
+    remainder = _remainder(document.data, [item["loc"] for item in errors])
+    if remainder is None:
+        return Shape(None, findings, whole=False)
+    data, kept = remainder
+    try:
+        return Shape(model.model_validate(data), findings, whole=False, kept=kept)
+    except ValidationError:
+        return Shape(None, findings, whole=False)
+
+
+# What stands for an entry that others refer to and that is broken itself: its id is known, nothing else is said of it.
+_STAND_INS: Mapping[str, Mapping[str, str]] = {
+    "indicators": {"name": "?", "unit": "?", "scale": "amount", "timing": "flow", "growth_basis": "real"},
+    "sources": {"title": "?", "publisher": "?", "reliability": "secondary"},
+}
+
+
+def _remainder(data: Any, faults: Iterable[Loc]) -> tuple[dict[str, Any], dict[str, list[int]]] | None:
+    """The data without the list items that have faults, and the numbers of those kept; None where that will not do.
+
+    So the meaning of the rest can be judged in the same run. What others refer to stays, as a stand-in.
+    """
+    if not isinstance(data, dict):
+        return None
+    remainder, dropped = dict(data), defaultdict[str, set[int]](set)
+    for key, *rest in faults:
+        value = remainder.get(str(key))
+        if key in _STAND_INS and rest and isinstance(value, dict):
+            remainder[str(key)] = value | {str(rest[0]): _STAND_INS[str(key)]}
+            if rest[1:] == ["[key]"]:
+                del remainder[str(key)][str(rest[0])]
+        elif rest and isinstance(rest[0], int) and key != "actions":
+            dropped[str(key)].add(rest[0])
+        elif not rest and key in remainder and key not in ("plan", "actions"):
+            del remainder[str(key)]
+        else:
+            return None
+    kept = {key: [i for i in range(len(data[key])) if i not in numbers] for key, numbers in dropped.items()}
+    remainder |= {key: [data[key][i] for i in numbers] for key, numbers in kept.items()}
+    return remainder, kept
 
 
 def _finding(model: type[BaseModel], document: source.Document, error: Any) -> Finding:

@@ -315,7 +315,7 @@ TEXT: Mapping[str, RuleText] = {
     ),
     "CJ203": RuleText(
         ("没有这项行动或任务", "an unknown action or task"),
-        ("没有编号为 {id} 的 {what}", "there is no {what} {id} here"),
+        ("没有编号为 {id} 的{what}", "there is no {what} {id} here"),
         ("可用：{known}", "choose from: {known}"),
         why=(
             "目标归错行动或任务，分行动统计和责任就错了。",
@@ -337,8 +337,8 @@ TEXT: Mapping[str, RuleText] = {
     "CJ205": RuleText(
         ("同一时期有两条数据", "two observations for one period"),
         (
-            "{indicator} 在 {when} 已有数据（observations[{other}]）",
-            "{indicator} has a figure for {when} already (observations[{other}])",
+            "{indicator} 在 {when} 已有数据：{other}",
+            "{indicator} has a figure for {when} already: {other}",
         ),
         ("只留一条；被替换的旧值写入 was", "keep one; the value it replaces goes to was"),
         why=("同一时期两个数，用哪一个都是随意的。", "With two figures for one period either choice is arbitrary."),
