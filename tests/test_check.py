@@ -282,7 +282,7 @@ def test_faults_of_shape_hide_no_faults_of_meaning(tmp_path):
     (tmp_path / "baseline.yaml").write_text(baseline, encoding="utf-8")
     targets = (HERE / "valid" / "targets.yaml").read_text(encoding="utf-8")
     targets = targets.replace("    value: 400\n", "    value: 400\n    vlaue: 400\n")  # line 46
-    targets = targets.replace("    value: 500\n", "    value: 510\n")  # line 66, one further down
+    targets = targets.replace("    value: 500\n", "    value: 510\n")  # line 65, one further down
     (tmp_path / "targets.yaml").write_text(targets, encoding="utf-8")
     found = json.loads(run("check", "--data", tmp_path, *TODAY, "--format", "json").stdout)["findings"]
     assert [(Path(f["file"]).stem, f["line"], f["code"], f["path"]) for f in found] == [
@@ -290,5 +290,5 @@ def test_faults_of_shape_hide_no_faults_of_meaning(tmp_path):
         ("baseline", 14, "CJ107", "observations[0].value"),
         ("baseline", 17, "CJ211", "observations[3].value"),
         ("targets", 46, "CJ101", "targets[0].vlaue"),
-        ("targets", 67, "CJ212", "targets[2].value"),
+        ("targets", 66, "CJ212", "targets[2].value"),
     ]

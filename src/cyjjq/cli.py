@@ -17,6 +17,7 @@ from cyjjq.words import pick, ui
 LANG = words.language()
 ROW_FORMATS = ("table", "plain", "md", "csv", "json")
 CARD_FORMATS = ("table", "plain", "md", "json")
+TRACE_FORMATS = ("table", "json", "concise", "full", "github", "sarif")
 FINDING_FORMATS = ("concise", "full", "json", "github", "sarif")
 
 _F = TypeVar("_F", bound=Callable[..., None])
@@ -71,6 +72,7 @@ Language = Annotated[str | None, _option("lang", metavar="zh|en")]
 Format = Annotated[str | None, _option("format", metavar="FORMAT", choices=", ".join(ROW_FORMATS))]
 CardFormat = Annotated[str | None, _option("format", metavar="FORMAT", choices=", ".join(CARD_FORMATS))]
 FindingFormat = Annotated[str | None, _option("format", metavar="FORMAT", choices=", ".join(FINDING_FORMATS))]
+TraceFormat = Annotated[str | None, _option("format", metavar="FORMAT", choices=", ".join(TRACE_FORMATS))]
 Output = Annotated[str | None, _option("output", "--output", "-o", metavar="FILE")]
 Headers = Annotated[str | None, _option("headers", metavar="zh|en")]
 Color = Annotated[str, _option("color", metavar="WHEN")]
@@ -252,6 +254,23 @@ def check(
         raise typer.Exit
     gate = desk.gate(fail_on, select, ignore, today)
     raise typer.Exit(reports.findings(data, lang or LANG, format_, output, gate, FINDING_FORMATS))
+
+
+@_command("trace")
+def trace(
+    plan: Annotated[str, _argument("plan", "PLAN")],
+    suggest: Annotated[bool, _option("suggest")] = False,
+    data: Data = None,
+    lang: Language = None,
+    format_: TraceFormat = None,
+    output: Output = None,
+    debug: Debug = False,
+) -> None:
+    from cyjjq import desk, reports
+
+    work = desk.open_desk(data, lang or LANG, format_, output, "never", TRACE_FORMATS)
+    text = desk.plan_text(work, plan)
+    raise typer.Exit(reports.suggest(work, text) if suggest else reports.trace(work, text))
 
 
 @_command("schema")

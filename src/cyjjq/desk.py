@@ -19,6 +19,7 @@ from cyjjq.words import LANGUAGES, Lang, fill, terms, ui
 if TYPE_CHECKING:
     from cyjjq.assessment import Row
     from cyjjq.breakdown import Start
+    from cyjjq.plantext import PlanText
     from cyjjq.ranking import Order
     from cyjjq.render.cells import Style
 
@@ -97,6 +98,19 @@ def one_of(name: str, given: str, choices: Sequence[str]) -> None:
         guess = closest(given, choices)
         hint = ("guess", {"guess": guess}) if guess else ("one_of", {"choices": ", ".join(choices)})
         raise Refusal("bad_value", hint, name=name, value=given)
+
+
+def plan_text(desk: Desk, given: str) -> "PlanText":
+    """The text of a plan; refused in one line where it cannot be read."""
+    from cyjjq import plantext
+    from cyjjq.render import full
+
+    text, faults = plantext.read(Path(given))
+    if text is None:
+        raise Refusal("other", text=full.write(faults, {}, desk.lang).rstrip())
+    if desk.output is not None and desk.output.resolve() == Path(given).resolve():
+        raise Refusal("is_data", path=desk.output)
+    return text
 
 
 def format_of(given: str | None, output: str | None, formats: Sequence[str], default: str) -> str:

@@ -155,6 +155,20 @@ RULES: Mapping[str, Severity] = {
     "CJ317": _W,  # a figure far from the target's size
     # 4xx: what is worth knowing
     "CJ401": _N,  # a base of low confidence
+    # 5xx: the catalogue against the plan's text
+    "CJ501": _E,  # a number that nothing accounts for
+    "CJ502": _E,  # a phrase that is not in the text
+    "CJ503": _E,  # a phrase that stands there twice
+    "CJ504": _E,  # a phrase in another action or task
+    "CJ505": _E,  # a phrase without the target's value
+    "CJ506": _E,  # another deadline
+    "CJ507": _E,  # an exclusion that covers nothing
+    "CJ508": _E,  # an exclusion that stands there more or less often than it says
+    "CJ509": _E,  # an exclusion over a target's number
+    "CJ510": _E,  # actions or tasks that differ
+    "CJ511": _N,  # another version of the text
+    "CJ512": _E,  # no text at all
+    "CJ513": _E,  # another document
 }
 
-UNREADABLE = frozenset({"CJ001", "CJ002", "CJ003", "CJ004"})
+UNREADABLE = frozenset({"CJ001", "CJ002", "CJ003", "CJ004", "CJ512"})

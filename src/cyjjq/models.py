@@ -207,6 +207,9 @@ class Exclusion(Model):
     phrase: Line = _about("原文短语", "a short literal piece of the text")
     class_: Line = _about("类别", "what kind of number it is", alias="class")
     reason: Text = _about("理由", "why it is no target")
+    times: Annotated[int, Field(strict=True, ge=1, le=999)] = _about(
+        "出现次数", "how often the phrase stands in the text", default=1
+    )
 
 
 class TargetsFile(Model):

@@ -15,6 +15,7 @@ from cyjjq.words import Lang, fill, pick, terms, ui
 if TYPE_CHECKING:
     from cyjjq.assessment import Row
     from cyjjq.breakdown import Start
+    from cyjjq.plantext import PlanText
     from cyjjq.ranking import Order
     from cyjjq.render.card import Card
     from cyjjq.render.sheet import Sheet
@@ -246,6 +247,37 @@ def _findings_text(found: Sequence[Finding], lines: Mapping[str, Sequence[str]],
     from cyjjq.render import concise
 
     return concise.write(found, lang)
+
+
+def trace(desk: Desk, text: "PlanText") -> int:
+    """The catalogue against the plan's text; the exit code: 1 where anything is left over or not found."""
+    from cyjjq import trace as tracing
+
+    document = desk.loaded.documents["targets"]
+    traced = tracing.trace(desk.catalogue, text, document.place)
+    if desk.format == "json":
+        from cyjjq.render import json
+
+        _put(desk, json.dump(json.traced(desk.loaded, traced)))
+    elif desk.format in ("table", "plain"):
+        from cyjjq.render import trace as writer
+
+        targets = len(desk.catalogue.targets)
+        _put(desk, writer.write(traced, targets, text, {document.file: document.lines}, desk.lang))
+    else:
+        lines = {document.file: document.lines, text.file: text.lines}
+        put_findings(traced.findings, lines, desk.format, desk.output, desk.lang)
+    return exit_code(traced.findings, "error")
+
+
+def suggest(desk: Desk, text: "PlanText") -> int:
+    """The numbers of the text that nothing accounts for, drafted as targets."""
+    from cyjjq import suggest as drafting
+    from cyjjq import trace as tracing
+    from cyjjq.render import drafts
+
+    _put(desk, drafts.write(drafting.drafts(text, tracing.open_numbers(desk.catalogue, text)), desk.lang))
+    return 0
 
 
 def explain(lang: str, given: str, output: str | None) -> None:

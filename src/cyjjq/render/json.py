@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Mapping, Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from cyjjq.assessment import FIGURES, Row
 from cyjjq.finding import Finding, count
@@ -10,6 +10,9 @@ from cyjjq.loading import Loaded
 from cyjjq.models import Catalogue, Target, Text
 from cyjjq.render import counts
 from cyjjq.words import rules
+
+if TYPE_CHECKING:
+    from cyjjq.trace import Trace
 
 SCHEMA_VERSION = 1
 ROW_KEYS = (
@@ -135,6 +138,24 @@ def listed(catalogue: Catalogue, target: Target) -> dict[str, Any]:
 def findings(found: Sequence[Finding]) -> dict[str, Any]:
     """`check` for scripts: every finding with its place, and the counts; messages are in English."""
     return {"schema_version": SCHEMA_VERSION, "findings": [finding(item) for item in found], "summary": count(found)}
+
+
+def traced(loaded: Loaded, found: "Trace") -> dict[str, Any]:
+    """`trace` for scripts: how many numbers, what is left over and what was not found, each as a finding."""
+    left_over = [
+        finding(item) | {"number": item.facts["number"], "context": item.facts["context"]} for item in found.unaccounted
+    ]
+    return envelope(
+        loaded,
+        "trace",
+        numerals=found.numbers,
+        claimed=found.claimed,
+        excluded=found.excluded,
+        classes=dict(found.classes),
+        unaccounted=left_over,
+        unfound=[finding(item) for item in found.unfound],
+        notes=[finding(item) for item in found.findings if item.severity != "error"],
+    )
 
 
 def finding(item: Finding) -> dict[str, Any]:

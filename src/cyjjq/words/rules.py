@@ -702,4 +702,126 @@ TEXT: Mapping[str, RuleText] = {
         ),
         mend=("找到官方来源后替换。", "Replace it when an official source is found."),
     ),
+    "CJ501": RuleText(
+        ("未说明的数字", "a number that nothing accounts for"),
+        ("未说明的数字 {number}：…{context}…", "nothing accounts for {number}: …{context}…"),
+        (
+            "是目标就加入 targets；不是就写进 exclusions，注明类别和理由",
+            "enter it under targets if it is one, else under exclusions with its class and the reason",
+        ),
+        why=("漏掉一个数字，就可能漏掉一项承诺。", "A number overlooked may be a commitment overlooked."),
+        mend=(
+            "用 trace --suggest 起草；年份、编号等已自动识别。",
+            "trace --suggest drafts an entry; years of the plan and heading numbers are known by themselves.",
+        ),
+    ),
+    "CJ502": RuleText(
+        ("原文中没有这个短语", "a phrase that is not in the text"),
+        ("原文中没有“{phrase}”", "“{phrase}” is not in the text"),
+        ("对照原文改短语", "correct the phrase by the text"),
+        ("原文是“{guess}”", "the text has “{guess}”"),
+        why=("找不到凭据的目标无法证明。", "A target without its evidence cannot be proven."),
+        mend=("从原文重新复制短语，核对数字。", "Copy the phrase from the text anew and check the number."),
+    ),
+    "CJ503": RuleText(
+        ("短语在原文出现不止一次", "a phrase that stands there twice"),
+        ("“{phrase}”在原文出现 {times} 次", "“{phrase}” stands in the text {times} times"),
+        ("取更长的短语，使它只出现一次", "take a longer phrase that stands there once"),
+        why=(
+            "短语不唯一，就说不清目标出自哪里。",
+            "A phrase that is not unique does not say where the target is from.",
+        ),
+        mend=("向前或向后多取几个字。", "Take a few more characters before or behind it."),
+    ),
+    "CJ504": RuleText(
+        ("短语不在所写的行动或任务中", "a phrase in another action or task"),
+        ("{id} 写的是{written}，原文在{found}", "{id} says {written}, in the text it is {found}"),
+        ("改 action 和 task", "correct action and task"),
+        why=("位置决定由谁负责。", "The place decides who answers for it."),
+        mend=("task 为空表示行动的总述段。", "No task means the action's headline paragraph."),
+    ),
+    "CJ505": RuleText(
+        ("原文短语中没有目标值", "a phrase without the target's value"),
+        ("{id} 的目标值 {value} 不在“{phrase}”中", "the value of {id}, {value}, is not in “{phrase}”"),
+        ("对照原文改 value 或 phrase", "correct value or phrase by the text"),
+        why=("数字对不上，必有一个抄错。", "Where the numbers differ one was copied wrongly."),
+        mend=("核对原文的数字和单位。", "Check number and unit in the text."),
+    ),
+    "CJ506": RuleText(
+        ("期限与原文不符", "another deadline"),
+        ("{id} 的期限是{by}，原文此处是{said}", "{id} has the deadline {by}, the text here says {said}"),
+        ("对照原文改 by；原文没有年份则写 null", "correct by by the text; null where it names no year"),
+        why=("期限错一年，序时进度全错。", "With the deadline a year off every planned value is wrong."),
+        mend=("看同一段里短语之前最近的“到……年”。", "Look for the last 到…年 before the phrase in its paragraph."),
+    ),
+    "CJ507": RuleText(
+        ("排除项没有作用", "an exclusion that covers nothing"),
+        ("“{phrase}”{what}", "“{phrase}” {what}"),
+        ("改短语，或删去这一项", "correct the phrase, or remove the entry"),
+        why=(
+            "失效的排除项说明原文变了，或抄错了。",
+            "An exclusion that no longer works says that the text changed or was copied wrongly.",
+        ),
+        mend=(
+            "从原文重新复制，短语里要有未说明的数字。",
+            "Copy it from the text anew; it has to hold a number that is open.",
+        ),
+    ),
+    "CJ508": RuleText(
+        ("排除项出现次数不符", "an exclusion that stands there more or less often"),
+        (
+            "“{phrase}”在原文出现 {times} 次，写的是 {said} 次",
+            "“{phrase}” stands in the text {times} times, the entry says {said}",
+        ),
+        ("核对每一处，再写 times: {times}", "look at each, then write times: {times}"),
+        why=("多出来的一处可能是新的承诺。", "One occurrence more may be a new commitment."),
+        mend=("确认每一处都不是目标后写明次数。", "Make sure that none is a target, then state the number."),
+    ),
+    "CJ509": RuleText(
+        ("排除项盖住了目标的数字", "an exclusion over a target's number"),
+        ("“{phrase}”盖住了 {id} 的数字", "“{phrase}” covers the number of {id}"),
+        ("缩短排除项的短语", "shorten the exclusion's phrase"),
+        why=("排除项不能吞掉承诺。", "An exclusion must not swallow a commitment."),
+        mend=("只取不含目标数字的部分。", "Take only the part without the target's number."),
+    ),
+    "CJ510": RuleText(
+        ("行动或任务与原文不符", "actions or tasks that differ"),
+        ("{what}", "{what}"),
+        ("对照原文改 actions", "correct actions by the text"),
+        why=(
+            "目录与原文的结构不一致时，位置无从核对。",
+            "Where catalogue and text are built differently no place can be checked.",
+        ),
+        mend=("核对行动、任务的编号。", "Check the numbers of actions and tasks."),
+    ),
+    "CJ511": RuleText(
+        ("原文版本不同", "another version of the text"),
+        (
+            "原文的校验和是 {digest}，目录核对时用的是另一版",
+            "the text's digest is {digest}; the catalogue was checked against another version",
+        ),
+        ("核对无误后更新 plan.text_sha256", "when all is well update plan.text_sha256"),
+        why=("同一文件常有不同版本。", "One document often goes about in several versions."),
+        mend=("没有其他问题时，写入新的校验和即可。", "Where nothing else is found, enter the new digest."),
+    ),
+    "CJ512": RuleText(
+        ("不是文本文件", "no text at all"),
+        ("不是 UTF-8、UTF-16 或 GB18030 文本", "this is no text in UTF-8, UTF-16 or GB18030"),
+        ("从 Word、PDF 另存为纯文本（UTF-8）", "save the Word file or PDF as plain text (UTF-8)"),
+        why=(
+            "Word 和 PDF 不是纯文本，不能逐字核对。",
+            "A Word file or PDF is no plain text that can be read character by character.",
+        ),
+        mend=("在 WPS、Word 中“另存为”纯文本。", "Save it as plain text."),
+    ),
+    "CJ513": RuleText(
+        ("不是这份规划", "another document"),
+        ("{n} 个短语一个也不在这份文本中", "none of the {n} phrases stands in this text"),
+        (
+            "确认文件是规划原文；新规划先用 trace --suggest 起草",
+            "make sure that this is the plan; for a new one start with trace --suggest",
+        ),
+        why=("拿错文件时，逐条报错没有意义。", "With the wrong file a fault for every target would say nothing."),
+        mend=("用 --data 指定与它对应的目录。", "Name the catalogue that belongs to it with --data."),
+    ),
 }

@@ -318,3 +318,23 @@ def ordinal(number: int) -> str:
     tens, ones = divmod(number, 10)
     head = "" if tens == 0 else "十" if tens == 1 else digits[tens] + "十"
     return head + (digits[ones] if ones or not tens else "")
+
+
+# The classes of numbers that are no targets, as trace and the exclusions name them; others stand as written.
+NUMBER_CLASS: Mapping[str, Pair] = {
+    "heading": ("标题编号", "headings"),
+    "deadline": ("期限", "deadlines"),
+    "period": ("规划期", "the plan's period"),
+    "date": ("日期", "dates"),
+    "document": ("文号", "document numbers"),
+    "unit": ("计量单位", "units"),
+    "meeting": ("会议", "meetings"),
+    "grade": ("等级", "grades"),
+    "tally": ("罗列计数", "tallies of a list"),
+    "name": ("名称编号", "names and numbers of things"),
+    "specification": ("技术规格", "specifications"),
+    "vision": ("愿景", "visions"),
+    "existing": ("现状", "what exists"),
+    "slogan": ("口号代号", "labels"),
+    "term": ("术语", "terms"),
+}

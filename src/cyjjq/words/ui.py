@@ -34,6 +34,10 @@ COMMAND: Mapping[str, Pair] = {
         "检查数据文件：所有错误一次列出，注明文件、行、列。",
         "Validate the data files: all faults at once, with file, line and column.",
     ),
+    "trace": (
+        "用规划原文核对目录：每项目标有据，每个数字有说明。",
+        "Prove the catalogue against the plan's text: every target is there, every number accounted for.",
+    ),
     "schema": (
         "数据文件的 JSON Schema，供编辑器提示和校验。",
         "The JSON schema of a data file, for editors that complete and check.",
@@ -57,6 +61,11 @@ EXAMPLE: Mapping[str, tuple[str, ...]] = {
         "cyjjq check --data data --fail-on warning --ignore CJ309",
         "cyjjq check --format sarif --output check.sarif",
         "cyjjq check --explain CJ216",
+    ),
+    "trace": (
+        "cyjjq trace plan.txt",
+        "cyjjq trace plan.txt --format json",
+        "cyjjq trace plan.txt --suggest --output draft.yaml",
     ),
     "schema": ("cyjjq schema targets", "cyjjq schema baseline --output baseline.schema.json"),
 }
@@ -109,6 +118,11 @@ OPTION: Mapping[str, Pair] = {
     ),
     "ignore": ("不报这些规则，写法同上", "not these rules, written the same way"),
     "today": ("以哪一天为今天（YYYY-MM-DD）", "the day to take for today (YYYY-MM-DD)"),
+    "plan": ("规划原文（纯文本）", "the plan's text (plain text)"),
+    "suggest": (
+        "把未说明的数字起草成目标（YAML），供人工补完",
+        "draft the numbers left over as targets, in YAML, to be finished by hand",
+    ),
     "file_kind": ("哪个文件：targets 或 baseline", "which file: targets or baseline"),
     "color": ("颜色：auto、always 或 never", "colour: auto, always or never"),
     "debug": ("出现内部错误时显示完整信息", "show the full traceback of an internal fault"),
@@ -134,6 +148,7 @@ SLOT: Mapping[str, Pair] = {
     "CODE": ("代码", "CODE"),
     "CODES": ("代码,…", "CODE,…"),
     "DATE": ("日期", "DATE"),
+    "PLAN": ("原文", "PLAN"),
 }
 
 FRAME: Mapping[str, Pair] = {
@@ -221,6 +236,27 @@ NOTICE: Mapping[str, Pair] = {
 }
 
 EXPLAIN: Mapping[str, Pair] = {"why": ("为什么：{text}", "Why: {text}"), "mend": ("怎么改：{text}", "Mend: {text}")}
+
+TRACE: Mapping[str, Pair] = {
+    "numbers": (
+        "{file}：{numbers} 个数字，目标 {claimed}，已知类别与排除项 {excluded}，未说明 {open}",
+        "{file}: {numbers} numbers, {claimed} of targets, {excluded} of known classes or excluded, {open} unaccounted for",
+    ),
+    "classes": ("非目标：{classes}", "no targets: {classes}"),
+    "class": ("{name} {n}", "{name} {n}"),
+    "draft_head": (
+        "起草的目标：核对每一项，补上指标名称、口径和英文；不是目标的移到 exclusions",
+        "drafted targets: look at each, name its indicator; what is no target goes to exclusions",
+    ),
+    "proven": (
+        "{targets} 项目标的短语、位置、数值、期限都与原文相符，没有遗漏的数字",
+        "all {targets} targets stand in the text with phrase, place, value and deadline; no number is left over",
+    ),
+    "open": (
+        "与原文不符 {unfound} 处，未说明的数字 {open} 个",
+        "{unfound} faults against the text, {open} numbers unaccounted for",
+    ),
+}
 
 SEVERITY: Mapping[str, Pair] = {"error": ("错误", "error"), "warning": ("警告", "warning"), "note": ("提示", "note")}
 SEVERITY_COUNT: Mapping[str, Pair] = {
