@@ -6,6 +6,7 @@ reported. Literal pieces are compared, never patterns from the data.
 """
 
 import re
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import NamedTuple
@@ -81,6 +82,7 @@ class _Work:
     def __init__(self, catalogue: Catalogue, text: PlanText, locate: Locate) -> None:
         self.catalogue, self.text, self.locate = catalogue, text, locate
         self.quantities = list(numerals.quantities(text.squeezed))
+        self.starts = [quantity.start for quantity in self.quantities]
         self.claims: dict[int, str] = {}
         self.owners: dict[int, str] = {}
         self.findings: list[Finding] = []
@@ -143,7 +145,7 @@ class _Work:
         """Claim the numbers of the phrase that are the target's value."""
         if target.value is None:
             return
-        claimed = [q for q in self.quantities if start <= q.start and q.end <= end and abs(target.value) in q.values]
+        claimed = [quantity for quantity in self.within(start, end) if abs(target.value) in quantity.values]
         for quantity in claimed:
             self.claims[quantity.start], self.owners[quantity.start] = TARGET, target.id
         if not claimed:
@@ -209,7 +211,9 @@ class _Work:
                 self.claims[quantity.start] = exclusion.class_
 
     def within(self, start: int, end: int) -> Iterable[Quantity]:
-        return [quantity for quantity in self.quantities if start <= quantity.start and quantity.end <= end]
+        """The numbers that lie wholly in a stretch."""
+        first, last = bisect_left(self.starts, start), bisect_left(self.starts, end)
+        return [quantity for quantity in self.quantities[first:last] if quantity.end <= end]
 
 
 def _occurrences(text: str, phrase: str) -> Iterator[int]:
