@@ -1,12 +1,16 @@
 """Published results of other systems, through our rows; they lie beside the checkout and are no part of it."""
 
 import json
+import subprocess
+import sys
 from itertools import pairwise
 from pathlib import Path
 
 import pytest
 
-from tests.building import row
+from cyjjq import growth
+from cyjjq.assessment import assess
+from tests.building import catalogue, row
 
 VECTORS = Path(__file__).parents[2] / "shared" / "vectors" / "progress_vectors.json"
 
@@ -114,3 +118,109 @@ def test_issue_defects():
     assert (falling.gap, falling.progress) == (2, pytest.approx(0.6))
     held = row(2024, value=46, observations={2022: 46, 2024: 45})
     assert (held.gap, held.progress, held.reasons["progress"]) == (1, None, "already_met")
+
+
+# --- Open SDG, as Statistics Canada publishes it ----------------------------------------------------------------------
+
+
+def sdg_case(given, base_year):
+    """A vector's input with its years moved so that its base is the plan's base year."""
+    shift = base_year - given["base_year"]
+    observations = given.get("observations") or [
+        [given["base_year"], given["base_value"]],
+        [given["current_year"], given["current_value"]],
+    ]
+    bound = "at_least" if given["direction"] in ("increase", "positive") else "at_most"
+    moved = {int(year) + shift: value for year, value in observations}
+    return {"value": given["target"], "by": given["target_year"] + shift, "bound": bound, "observations": moved}
+
+
+@pytest.mark.parametrize("vector", [*group("statcan_series"), *group("statcan_end_to_end")])
+def test_open_sdg(vector):
+    """Progress value, score and status of Statistics Canada's indicators, from components and from raw series."""
+    case, expected = sdg_case(vector["input"], 2022), vector["expected"]
+    (assessed,) = assess(catalogue(**case, end=2060, scale="share"), 2060, method="open-sdg")
+    assert assessed.status == (expected["status"] or "not_available")
+    assert assessed.progress_value == pytest.approx(expected["progress_value"], abs=1e-9)
+    assert assessed.score == pytest.approx(expected["score"], abs=max(vector["tolerance"], 1e-9))
+    if "base_value" in expected:
+        assert assessed.base.value == expected["base_value"]
+        assert assessed.latest.value == expected["current_value"]
+
+
+@pytest.mark.parametrize("vector", group("statcan_score_breakpoints"))
+def test_open_sdg_score(vector):
+    """The line from R to the score, as documented."""
+    score = float(growth.score(vector["input"]["R"]))
+    assert score == pytest.approx(vector["expected"]["score"], abs=vector["tolerance"])
+
+
+def test_open_sdg_on_the_command_line(tmp_path):
+    """All of them as targets of one plan, through `gap --method open-sdg`."""
+    if not VECTORS.is_file():
+        pytest.skip("the published vectors are not beside the checkout")
+    vectors = [v.values[0] for v in (*group("statcan_series"), *group("statcan_end_to_end"))]
+    write_plan(tmp_path, [sdg_case(vector["input"], 2022) for vector in vectors])
+    command = [sys.executable, "-m", "cyjjq", "gap", "2060", "--method", "open-sdg", "--data", tmp_path]
+    done = subprocess.run([*command, "--format", "json"], capture_output=True, text=True, encoding="utf-8")
+    assert done.returncode == 0, done.stderr
+    data = json.loads(done.stdout)
+    assert data["method"] == "open-sdg"
+    for vector, told in zip(vectors, data["rows"], strict=True):
+        expected = vector["expected"]
+        assert told["status"] == (expected["status"] or "not_available"), vector["id"]
+        assert told["progress_value"] == pytest.approx(expected["progress_value"], abs=1e-9)
+        assert told["score"] == pytest.approx(expected["score"], abs=max(vector["tolerance"], 1e-9))
+
+
+def write_plan(folder, cases):
+    """A plan with a level target for each case, as data files."""
+    day = {
+        "id": "sdg",
+        "title": "T",
+        "issuer": "I",
+        "issued": "2023-01-01",
+        "base_year": 2022,
+        "start": 2023,
+        "end": 2060,
+    }
+    targets, figures = [], []
+    for i, case in enumerate(cases):
+        place = {"id": f"t{i}", "indicator": f"i{i}", "action": 1, "kind": "level", "wording": "-"}
+        value = {"bound": case["bound"], "value": case["value"], "by": case["by"], "phrase": f"{case['value']:.15g}"}
+        targets.append(place | value)
+        figures += [
+            {"indicator": f"i{i}", "year": year, "value": v, "source": "s"} for year, v in case["observations"].items()
+        ]
+    indicators = {f"i{i}": {"name": "N", "unit": "x", "scale": "ratio", "timing": "rate"} for i in range(len(cases))}
+    plan = {"plan": day, "actions": [{"id": 1, "name": "A"}], "indicators": indicators, "targets": targets}
+    source = {"s": {"title": "T", "publisher": "P", "reliability": "official"}}
+    for stem, data in (("targets", plan), ("baseline", {"sources": source, "observations": figures})):
+        (folder / f"{stem}.yaml").write_text(json.dumps({"schema_version": 1, **data}), encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    ("facts", "status", "value", "score", "reason"),
+    [
+        # worked by hand: from 100 to 121 in 2 years is 10 % a year, to 146.41 in 4 years as well, so R = 1
+        ({"observations": {2022: 100, 2024: 121}, "value": 146.41, "by": 2026}, "substantial_progress", 1, 2.8572, None),
+        ({"observations": {2022: 100, 2024: 90.25}, "value": 146.41, "by": 2026}, "deterioration", -0.5, -4.58335, None),
+        ({"observations": {2022: 100}, "value": 200}, "not_available", None, None, "no_observation"),
+        ({"observations": {2024: 100}, "value": 200}, "not_available", None, None, "no_observation"),
+        ({"value": 200}, "not_available", None, None, "no_base"),
+        ({"observations": {2022: 0, 2024: 5}, "value": 10}, "not_available", None, None, "zero_base"),
+        ({"observations": {2022: 5, 2024: 3}, "value": 0, "bound": "at_most"}, "not_available", None, None, "zero_target"),
+        ({"observations": {2022: 5, 2024: -3}, "value": 10}, "not_available", None, None, "sign_change"),
+        ({"observations": {2022: 10, 2024: 9}, "value": 10}, "not_available", None, None, "no_change"),
+        ({"observations": {2022: 10, 2024: 11}, "value": 10}, "target_achieved", None, 5, "no_change"),
+        ({"observations": {2022: 10, 2024: 11}, "value": 20, "by": None}, "not_available", None, None, "undated"),
+        ({"observations": {2022: 10, 2024: 11}, "kind": "growth", "value": 5}, "not_available", None, None, "not_applicable"),
+    ],
+)  # fmt: skip
+def test_open_sdg_edges(facts, status, value, score, reason):
+    """What has no ratio says why, and is never a number."""
+    (assessed,) = assess(catalogue(**facts), 2025, method="open-sdg")
+    assert assessed.status == status
+    assert assessed.progress_value == (None if value is None else pytest.approx(value, abs=1e-9))
+    assert assessed.score == (None if score is None else pytest.approx(score, abs=1e-9))
+    assert assessed.reasons.get("progress_value") == reason

@@ -17,6 +17,8 @@ from cyjjq.numerals import half_unit
 from cyjjq.reduction import Case, Point, Reason, YearKept, reduce
 
 Status = Literal["met", "on_track", "behind", "off_track", "missed", "undated", "no_data"]
+Method = Literal["schedule", "open-sdg"]
+METHODS: tuple[Method, ...] = get_args(Method)
 STATUSES: tuple[Status, ...] = get_args(Status)
 REASONS: tuple[Reason, ...] = get_args(Reason)  # in the order of precedence
 
@@ -73,11 +75,13 @@ class Row(NamedTuple):
     observed_rate: float | None
     observed_step: float | None
     acceleration: float | None
-    status: Status
+    status: str
     years: tuple[YearKept, ...] | None = None
     years_kept: int | None = None
     years_observed: int | None = None
     reasons: Mapping[str, Reason] = {}
+    progress_value: float | None = None  # these two by --method open-sdg only
+    score: float | None = None
 
     @property
     def level_unit(self) -> str:
@@ -90,16 +94,28 @@ class Row(NamedTuple):
         return "pp" if self.entry.kind == "growth" or self.indicator.unit == "%" else self.indicator.unit
 
 
-def assess(catalogue: Catalogue, year: int | None, targets: Iterable[Target] | None = None) -> tuple[Row, ...]:
+def assess(
+    catalogue: Catalogue,
+    year: int | None,
+    targets: Iterable[Target] | None = None,
+    *,
+    method: Method = "schedule",
+) -> tuple[Row, ...]:
     """Assess targets (default: all) as of the end of `year`; with None, each as of its own latest figure.
 
+    With the method "open-sdg" the status is that method's, beside its progress_value and score (see `open_sdg`).
     Errors of the catalogue are not looked for here: `load` reports them.
     """
     cases = [reduce(catalogue, target, year) for target in (catalogue.targets if targets is None else targets)]
     columns = _figures(cases)
-    return tuple(
+    rows = tuple(
         _row(catalogue, case, {name: column[i] for name, column in columns.items()}) for i, case in enumerate(cases)
     )
+    if method == "open-sdg":
+        from cyjjq import open_sdg
+
+        return open_sdg.judged(rows)
+    return rows
 
 
 def _figures(cases: Sequence[Case]) -> dict[str, list[float]]:

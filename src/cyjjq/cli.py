@@ -118,6 +118,7 @@ def gap(
     wide: Annotated[bool, _option("wide")] = False,
     every: Annotated[bool, _option("all")] = False,
     against: Annotated[str | None, _option("against", metavar="YEAR")] = None,
+    method: Annotated[str, _option("method", metavar="schedule|open-sdg")] = "schedule",
     assume: Assume = None,
     action: Action = None,
     target: Targets = None,
@@ -135,11 +136,12 @@ def gap(
     from cyjjq import desk, reports
 
     order, number = desk.order(sort), desk.whole_number("--worst", worst)
-    failing = desk.statuses("--fail-on", (fail_on or "").split(","))
+    by = desk.method(method, against is not None, summary, worst is not None, order == "pace")
+    failing = desk.statuses("--fail-on", (fail_on or "").split(","), by)
     work = desk.assuming(desk.open_desk(data, lang or LANG, format_, output, color, ROW_FORMATS, headers), assume)
     as_of = desk.year(work, year)
     chosen = desk.chosen(work, action, target, kind)
-    rows = desk.assessed(work, as_of, chosen, status)
+    rows = desk.assessed(work, as_of, chosen, status, by)
     if against is not None:
         before = desk.assessed(work, desk.year(work, against), [row.entry for row in rows], None)
         reports.changes(work, rows, before, as_of, desk.year(work, against))
@@ -147,7 +149,7 @@ def gap(
         reports.summary(work, rows, as_of)
     else:
         every = every or bool(action or target or status or kind)
-        reports.gap(work, rows, as_of, reports.View(every, wide, order, number))
+        reports.gap(work, rows, as_of, reports.View(every, wide, order, number, by))
     raise typer.Exit(int(any(row.status in failing for row in rows)))
 
 

@@ -17,7 +17,7 @@ from cyjjq.terminal import Refusal
 from cyjjq.words import LANGUAGES, Lang, fill, terms, ui
 
 if TYPE_CHECKING:
-    from cyjjq.assessment import Row
+    from cyjjq.assessment import Method, Row
     from cyjjq.breakdown import Start
     from cyjjq.plantext import PlanText
     from cyjjq.ranking import Order
@@ -281,13 +281,14 @@ def whole_number(name: str, given: str | None) -> int | None:
     return int(given)
 
 
-def statuses(option: str, words: Iterable[str]) -> set[str]:
-    """The statuses that words in either language mean; empty words mean none."""
+def statuses(option: str, words: Iterable[str], method: "Method" = "schedule") -> set[str]:
+    """The statuses of a method that words in either language mean; empty words mean none."""
+    known = terms.STATUS if method == "schedule" else terms.SDG_STATUS
     meant: set[str] = set()
     for word in filter(None, (word.strip() for word in words)):
-        found = status_words(word, terms.STATUS)
+        found = status_words(word, known)
         if not found:
-            choices = ", ".join(f"{key} ({pair[0]})" for key, pair in terms.STATUS.items())
+            choices = ", ".join(f"{key} ({pair[0]})" for key, pair in known.items())
             raise Refusal("bad_value", ("one_of", {"choices": choices}), name=option, value=word)
         meant |= found
     return meant
@@ -306,12 +307,24 @@ def start(given: str) -> "Start":
     return given  # type: ignore[return-value]
 
 
+def method(given: str, *others: bool) -> "Method":
+    """The method of --method; `others` are the options that only the schedule has an answer for."""
+    one_of("--method", given, ("schedule", "open-sdg"))
+    if given != "schedule" and any(others):
+        raise Refusal("only_schedule", ("method_hint", {}))
+    return given  # type: ignore[return-value]
+
+
 def assessed(
-    desk: Desk, as_of: int | None, targets: Iterable[Target], words: Iterable[str] | None
+    desk: Desk,
+    as_of: int | None,
+    targets: Iterable[Target],
+    words: Iterable[str] | None,
+    by: "Method" = "schedule",
 ) -> "tuple[Row, ...]":
     """Targets assessed as of a year, those of the statuses asked for."""
-    wanted = statuses("--status", words or ())
+    wanted = statuses("--status", words or (), by)
     from cyjjq.assessment import assess
 
-    rows = assess(desk.catalogue, as_of, targets)
+    rows = assess(desk.catalogue, as_of, targets, method=by)
     return tuple(row for row in rows if row.status in wanted) if wanted else rows

@@ -112,3 +112,25 @@ def keeps(value: Values, limit: Values, sign: Values) -> Mask:
     value, limit, sign = _columns(value, limit, sign)
     with np.errstate(all="ignore"):
         return np.asarray(sign * (value - limit) >= -1e-9 * np.abs(limit), dtype=np.bool_)
+
+
+def pace_ratio(start: Values, value: Values, goal: Values, gone: Values, span: Values, sign: Values) -> Array:
+    """Observed growth over the growth that leads to the goal, signed: f*sign*CAGR(start, value)/|CAGR(start, goal)|.
+
+    The R of Open SDG 2.4 (quantitative target); f is -1 where start < 0. NaN where a value is 0 or changes its sign, or
+    start is the goal.
+    """
+    start, value, goal, gone, span, sign = _columns(start, value, goal, gone, span, sign)
+    with np.errstate(all="ignore"):
+        same = (start * value > 0) & (start * goal > 0)
+        observed = rate(np.abs(start), np.abs(value), gone)
+        needed = np.abs(rate(np.abs(start), np.abs(goal), span))
+        return np.where(same, np.where(start < 0, -1.0, 1.0) * sign * ratio(observed, needed), np.nan)
+
+
+def score(pace: Values) -> Array:
+    """The score of Open SDG 2.4 from -5 to 5 by R: two lines that meet at R = 0.6."""
+    (pace,) = _columns(pace)
+    with np.errstate(all="ignore"):
+        upper, lower = np.minimum(7.1429 * pace - 4.2857, 5.0), np.maximum(4.1667 * pace - 2.5, -5.0)
+        return np.where(pace >= 0.6, upper, lower)

@@ -13,7 +13,7 @@ from cyjjq.models import Target
 from cyjjq.words import Lang, fill, pick, terms, ui
 
 if TYPE_CHECKING:
-    from cyjjq.assessment import Row
+    from cyjjq.assessment import Method, Row
     from cyjjq.breakdown import Start
     from cyjjq.plantext import PlanText
     from cyjjq.ranking import Order
@@ -28,6 +28,7 @@ class View(NamedTuple):
     wide: bool = False
     order: "Order | None" = None
     worst: int | None = None
+    method: "Method" = "schedule"
 
 
 def gap(desk: Desk, rows: "Sequence[Row]", year: int, view: View) -> None:
@@ -43,12 +44,14 @@ def gap(desk: Desk, rows: "Sequence[Row]", year: int, view: View) -> None:
         from cyjjq.render import gap as layout
 
         columns = layout.WIDE if view.wide else layout.STANDARD
+        if view.method == "open-sdg":
+            columns = layout.SDG
         if view.worst is not None or view.order is not None:
             return layout.rank(desk.catalogue, rows, year, desk.style, columns)
         whole = view.every or desk.format == "plain"
         return layout.lay_out(desk.catalogue, rows, year, desk.style, every=whole, columns=columns)
 
-    _rows(desk, "gap", rows, year, lay_out)
+    _rows(desk, "gap", rows, year, lay_out, view.method)
 
 
 def rates(desk: Desk, rows: "Sequence[Row]") -> None:
@@ -63,7 +66,12 @@ def rates(desk: Desk, rows: "Sequence[Row]") -> None:
 
 
 def _rows(
-    desk: Desk, command: str, rows: "Sequence[Row]", year: int | None, lay_out: "Callable[[], Sheet]", **more: Any
+    desk: Desk,
+    command: str,
+    rows: "Sequence[Row]",
+    year: int | None,
+    lay_out: "Callable[[], Sheet]",
+    method: "Method" = "schedule",
 ) -> None:
     """Rows of the contract in any row format."""
     if desk.format not in ("json", "csv"):
@@ -72,9 +80,11 @@ def _rows(
     from cyjjq.render import json
 
     if desk.format == "json":
-        _put(desk, json.dump(json.rows(desk.loaded, command, rows, year) | more))
+        _put(desk, json.dump(json.rows(desk.loaded, command, rows, year, method)))
     else:
-        _csv(desk, json.flat_keys(json.ROW_KEYS), [json.flat(json.row(row)) for row in rows])
+        told = json.rows(desk.loaded, command, rows, year, method)["rows"]
+        keys = (*json.ROW_KEYS, *(json.SDG_KEYS if method == "open-sdg" else ()))
+        _csv(desk, json.flat_keys(keys), [json.flat(row) for row in told])
         _aside(lay_out())
 
 

@@ -34,7 +34,7 @@ class Style(NamedTuple):
 
     def status(self, status: str) -> str:
         """A status word."""
-        return pick(terms.STATUS[status], self.lang)
+        return pick(terms.STATUS.get(status) or terms.SDG_STATUS[status], self.lang)
 
     def unit(self, unit: str) -> str:
         """A unit's name; the Chinese one where there is no English."""

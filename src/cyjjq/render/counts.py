@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 def by_status(rows: Iterable["Row"]) -> dict[str, int]:
     """How many rows of each status, in the statuses' order; only those that occur."""
     found: Counter[str] = Counter(row.status for row in rows)
-    return {status: found[status] for status in terms.STATUS if found[status]}
+    return {status: found[status] for status in (*terms.STATUS, *terms.SDG_STATUS) if found[status]}
 
 
 def by_action(catalogue: Catalogue, rows: Sequence["Row"]) -> list[tuple[Action, list["Row"]]]:

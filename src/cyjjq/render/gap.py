@@ -11,7 +11,7 @@ from cyjjq.assessment import Row
 from cyjjq.models import Catalogue
 from cyjjq.render import cells, counts
 from cyjjq.render.cells import Style
-from cyjjq.render.numbers import MISSING, percent
+from cyjjq.render.numbers import MISSING, fixed, percent
 from cyjjq.render.sentence import sentence
 from cyjjq.render.sheet import Column, Line, Section, Sheet
 from cyjjq.words import fill, pick, terms
@@ -44,6 +44,20 @@ WIDE: Mapping[str, int] = {
     "observed_change": 0,
     "attainment": 0,
     "pace": 0,
+    "status": 0,
+}
+# What Open SDG judges by.
+SDG: Mapping[str, int] = {
+    "id": 200,
+    "name": 0,
+    "wanted": 0,
+    "by": 90,
+    "base": 0,
+    "latest": 0,
+    "planned_rate": 0,
+    "observed_rate": 0,
+    "progress_value": 0,
+    "score": 0,
     "status": 0,
 }
 _LEFT = {"id", "name", "bar", "status", "nature", "status_change"}
@@ -104,6 +118,8 @@ def _sheet(
 
 def says_something(row: Row) -> bool:
     """Whether a row has more to tell than its target: a figure, or a way to go."""
+    if row.status == "not_available":
+        return row.entry.kind == "level" and row.latest is not None
     return row.latest is not None or (row.path is not None and row.planned is not None)
 
 
@@ -114,22 +130,23 @@ def overview(catalogue: Catalogue, rows: Sequence[Row], year: int, style: Style)
     return style.text(
         "overview" if elapsed is not None else "overview_undated",
         n=len(rows),
-        judged=sum(row.status not in ("no_data", "undated") for row in rows),
+        judged=sum(row.status not in ("no_data", "undated", "not_available") for row in rows),
         path=sum(row.path is not None and row.planned is not None for row in rows),
-        waiting=sum(row.status == "no_data" for row in rows),
+        waiting=sum(row.status in ("no_data", "not_available") for row in rows),
         elapsed="" if elapsed is None else percent(elapsed, 0),
     )
 
 
 def _column(key: str, width: int, year: int, style: Style) -> Column:
-    word = {"planned": "planned_year", "gap": "gap_short"}.get(key, key)
+    words = {"planned_rate": "planned_change", "observed_rate": "observed_change"}
+    word = {"planned": "planned_year", "gap": "gap_short", **words}.get(key, key)
     heading = fill(terms.COLUMN[word], style.lang, {"year": year})
     return Column(key, heading, "left" if key in _LEFT else "right", from_width=width, shrinks=key == "name")
 
 
 def _line(row: Row, catalogue: Catalogue, year: int, style: Style, columns: Mapping[str, int]) -> Line:
     known = _texts(row, catalogue, year, style)
-    return Line(tuple(known[key] for key in columns), row.status)
+    return Line(tuple(known[key] for key in columns), terms.SDG_TONE.get(row.status, row.status))
 
 
 def _texts(row: Row, catalogue: Catalogue, year: int, style: Style) -> dict[str, str]:
@@ -151,6 +168,10 @@ def _texts(row: Row, catalogue: Catalogue, year: int, style: Style) -> dict[str,
         "bar": cells.bar(row, style),
         "planned_change": cells.change(row.plan_rate, row.plan_step, row, style),
         "observed_change": cells.change(row.observed_rate, row.observed_step, row, style),
+        "planned_rate": percent(row.plan_rate, 2, signed=True) if row.plan_rate is not None else MISSING,
+        "observed_rate": percent(row.observed_rate, 2, signed=True) if row.observed_rate is not None else MISSING,
+        "progress_value": fixed(row.progress_value, 2) if row.progress_value is not None else MISSING,
+        "score": fixed(row.score, 1) if row.score is not None else MISSING,
         "status": style.status(row.status),
     }
 
@@ -159,7 +180,7 @@ def _folded(rows: Sequence[Row], style: Style) -> str:
     if not rows:
         return ""
     names = style.text("name_separator").join(row.name.in_(style.lang) for row in rows)
-    return style.text("folded", n=len(rows), names=names)
+    return style.text("folded_sdg" if rows[0].status in terms.SDG_STATUS else "folded", n=len(rows), names=names)
 
 
 def notes(catalogue: Catalogue, told: Sequence[Row], total: int, style: Style) -> list[str]:
@@ -173,6 +194,8 @@ def notes(catalogue: Catalogue, told: Sequence[Row], total: int, style: Style) -
     if any(row.status in ("on_track", "behind", "off_track") for row in told):
         facts = {"on_track": percent(thresholds.on_track, 0), "behind": percent(thresholds.behind, 0)}
         lines.append(style.text("thresholds", **facts))
+    if any(row.status in terms.SDG_STATUS for row in told):
+        lines.append(style.text("sdg_note"))
     if len(told) < total:
         lines.append(style.text("unfold"))
     return lines

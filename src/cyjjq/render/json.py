@@ -25,6 +25,7 @@ LIST_KEYS = (
     *("id", "indicator", "name", "action", "task", "unit", "scale", "timing", "kind", "bound", "value", "by"),
     *("nature", "wording", "phrase"),
 )
+SDG_KEYS = ("progress_value", "score")  # what the method open-sdg adds to a row
 _POINT_KEYS = ("period", "year", "value", "quality", "source", "assumed")
 
 
@@ -50,7 +51,10 @@ def rows(
         command,
         year=year,
         method=method,
-        rows=[row(item) for item in assessed],
+        rows=[
+            row(item) | ({key: getattr(item, key) for key in SDG_KEYS} if method == "open-sdg" else {})
+            for item in assessed
+        ],
         summary=summary(loaded.catalogue, assessed),
     )
 
@@ -69,7 +73,7 @@ def text(value: Text) -> dict[str, str]:
     return {"zh": value.in_("zh"), "en": value.in_("en")}
 
 
-def row(item: Row) -> dict[str, Any]:
+def row(item: Row, keys: Sequence[str] = ROW_KEYS) -> dict[str, Any]:
     """One row with the keys of the contract, in their order."""
     entry = item.entry
     known: dict[str, Any] = {
@@ -92,7 +96,7 @@ def row(item: Row) -> dict[str, Any]:
         "years": None if item.years is None else [year._asdict() for year in item.years],
         "reasons": dict(item.reasons),
     }
-    return {key: known[key] if key in known else getattr(item, key) for key in ROW_KEYS}
+    return {key: known[key] if key in known else getattr(item, key) for key in keys}
 
 
 def flat_keys(keys: Sequence[str]) -> list[str]:

@@ -14,6 +14,26 @@ STATUS: Mapping[str, Pair] = {
     "no_data": ("待报", "no data"),
 }
 
+# The statuses of Open SDG, which judges by growth alone.
+SDG_STATUS: Mapping[str, Pair] = {
+    "target_achieved": ("目标实现", "target achieved"),
+    "substantial_progress": ("显著进展", "substantial progress"),
+    "moderate_progress": ("中等进展", "moderate progress"),
+    "limited_progress": ("有限进展", "limited progress"),
+    "deterioration": ("倒退", "deterioration"),
+    "not_available": ("无法评定", "not available"),
+}
+
+# By which of our tones they are coloured.
+SDG_TONE: Mapping[str, str] = {
+    "target_achieved": "met",
+    "substantial_progress": "on_track",
+    "moderate_progress": "behind",
+    "limited_progress": "off_track",
+    "deterioration": "missed",
+    "not_available": "no_data",
+}
+
 REASON: Mapping[str, Pair] = {
     "not_applicable": ("不适用", "not applicable"),
     "no_base": ("缺基期数据", "no base figure"),
@@ -99,7 +119,7 @@ COLUMN: Mapping[str, Pair] = {
     "reason": ("原因", "reason"),
     "status_change": ("状态", "status"),
     "method": ("方法", "method"),
-    "progress_value": ("进展值", "progress value"),
+    "progress_value": ("进展值 R", "progress R"),
     "score": ("得分", "score"),
 }
 
@@ -199,6 +219,14 @@ TEXT: Mapping[str, Pair] = {
     "total": ("合计{n}项：{counts}", "{n} in all: {counts}"),
     "count": ("{status}{n}", "{n} {status}"),
     "folded": ("待报且无路径{n}项：{names}", "No figures and no path, {n}: {names}"),
+    "folded_sdg": (
+        "此法不评{n}项（只评有数据的水平类目标）：{names}",
+        "{n} not judged by this method (levels with figures only): {names}",
+    ),
+    "sdg_note": (
+        "Open SDG 2.4：R 为实际年均增速与规划年均增速之比；0.95 以上显著、0.60 以上中等、0 以上有限，负数为倒退",
+        "Open SDG 2.4: R is the observed over the planned yearly growth; substantial from 0.95, moderate from 0.60, limited from 0, deterioration below",
+    ),
     "unfold": ("展开全部：--all", "--all shows every one"),
     "assumed_deadline": (
         "* 文件未写期限，按规划期末（{year}年）计",

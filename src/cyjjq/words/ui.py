@@ -96,6 +96,10 @@ OPTION: Mapping[str, Pair] = {
     "summary": ("一页通：分行动统计、最滞后、到期、缺数", "one page: counts by action, furthest behind, due, missing"),
     "wide": ("中期评估的各列", "the columns of a mid-term assessment"),
     "against": ("与另一年比较，只列变化", "compare with another year; only what changed"),
+    "method": (
+        "评判方法：schedule 按序时进度，open-sdg 按增速比（Open SDG、加拿大统计局）",
+        "how to judge: schedule, or open-sdg by growth alone (Open SDG, Statistics Canada)",
+    ),
     "assume": (
         "本次代入的假设值，如 社零=300@2024 或 社零=+5%@2025，可重复",
         "a figure for this run only, like retail_sales_2027=300@2024 or retail_sales_2027=+5%@2025, repeatable",
@@ -185,6 +189,11 @@ ERROR: Mapping[str, Pair] = {
     "no_target": ("没有编号或名称含“{given}”的目标", "no target whose id or name contains “{given}”"),
     "several_targets": ("“{given}”可指 {n} 项目标", "“{given}” could be {n} targets"),
     "candidates": ("请用其中一个编号：{ids}", "use one of these ids: {ids}"),
+    "only_schedule": (
+        "--method open-sdg 不能与 --against、--summary、--worst、--sort pace 同用",
+        "--method open-sdg does not go with --against, --summary, --worst or --sort pace",
+    ),
+    "method_hint": ("去掉其中一个", "leave one of them out"),
     "no_rule": ("没有 {given} 这条规则", "there is no rule {given}"),
     "rule_hint": ("cyjjq check --explain all 列出全部规则", "cyjjq check --explain all lists them"),
     "date_word": ("{name} 须为 YYYY-MM-DD 形式的日期：{given}", "{name} takes a date, YYYY-MM-DD: {given}"),
