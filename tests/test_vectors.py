@@ -160,7 +160,7 @@ def test_open_sdg_on_the_command_line(tmp_path):
     if not VECTORS.is_file():
         pytest.skip("the published vectors are not beside the checkout")
     vectors = [v.values[0] for v in (*group("statcan_series"), *group("statcan_end_to_end"))]
-    write_plan(tmp_path, [sdg_case(vector["input"], 2022) for vector in vectors])
+    write_plan(tmp_path, [sdg_case(vector["input"], 1990) for vector in vectors])
     command = [sys.executable, "-m", "cyjjq", "gap", "2060", "--method", "open-sdg", "--data", tmp_path]
     done = subprocess.run([*command, "--format", "json"], capture_output=True, text=True, encoding="utf-8")
     assert done.returncode == 0, done.stderr
@@ -175,15 +175,8 @@ def test_open_sdg_on_the_command_line(tmp_path):
 
 def write_plan(folder, cases):
     """A plan with a level target for each case, as data files."""
-    day = {
-        "id": "sdg",
-        "title": "T",
-        "issuer": "I",
-        "issued": "2023-01-01",
-        "base_year": 2022,
-        "start": 2023,
-        "end": 2060,
-    }
+    years = {"issued": "2023-01-01", "base_year": 1990, "start": 1991, "end": 2060}
+    day = {"id": "sdg", "title": "T", "issuer": "I", **years}
     targets, figures = [], []
     for i, case in enumerate(cases):
         place = {"id": f"t{i}", "indicator": f"i{i}", "action": 1, "kind": "level", "wording": "-"}
@@ -199,24 +192,28 @@ def write_plan(folder, cases):
         (folder / f"{stem}.yaml").write_text(json.dumps({"schema_version": 1, **data}), encoding="utf-8")
 
 
+NONE = ("not_available", None, None)
+FOUR_YEARS = {"value": 146.41, "by": 2026}
+
+
 @pytest.mark.parametrize(
     ("facts", "status", "value", "score", "reason"),
     [
         # worked by hand: from 100 to 121 in 2 years is 10 % a year, to 146.41 in 4 years as well, so R = 1
-        ({"observations": {2022: 100, 2024: 121}, "value": 146.41, "by": 2026}, "substantial_progress", 1, 2.8572, None),
-        ({"observations": {2022: 100, 2024: 90.25}, "value": 146.41, "by": 2026}, "deterioration", -0.5, -4.58335, None),
-        ({"observations": {2022: 100}, "value": 200}, "not_available", None, None, "no_observation"),
-        ({"observations": {2024: 100}, "value": 200}, "not_available", None, None, "no_observation"),
-        ({"value": 200}, "not_available", None, None, "no_base"),
-        ({"observations": {2022: 0, 2024: 5}, "value": 10}, "not_available", None, None, "zero_base"),
-        ({"observations": {2022: 5, 2024: 3}, "value": 0, "bound": "at_most"}, "not_available", None, None, "zero_target"),
-        ({"observations": {2022: 5, 2024: -3}, "value": 10}, "not_available", None, None, "sign_change"),
-        ({"observations": {2022: 10, 2024: 9}, "value": 10}, "not_available", None, None, "no_change"),
+        ({"observations": {2022: 100, 2024: 121}, **FOUR_YEARS}, "substantial_progress", 1, 2.8572, None),
+        ({"observations": {2022: 100, 2024: 90.25}, **FOUR_YEARS}, "deterioration", -0.5, -4.58335, None),
+        ({"observations": {2022: 100}, "value": 200}, *NONE, "no_observation"),
+        ({"observations": {2024: 100}, "value": 200}, *NONE, "no_observation"),
+        ({"value": 200}, *NONE, "no_base"),
+        ({"observations": {2022: 0, 2024: 5}, "value": 10}, *NONE, "zero_base"),
+        ({"observations": {2022: 5, 2024: 3}, "value": 0, "bound": "at_most"}, *NONE, "zero_target"),
+        ({"observations": {2022: 5, 2024: -3}, "value": 10}, *NONE, "sign_change"),
+        ({"observations": {2022: 10, 2024: 9}, "value": 10}, *NONE, "no_change"),
         ({"observations": {2022: 10, 2024: 11}, "value": 10}, "target_achieved", None, 5, "no_change"),
-        ({"observations": {2022: 10, 2024: 11}, "value": 20, "by": None}, "not_available", None, None, "undated"),
-        ({"observations": {2022: 10, 2024: 11}, "kind": "growth", "value": 5}, "not_available", None, None, "not_applicable"),
+        ({"observations": {2022: 10, 2024: 11}, "value": 20, "by": None}, *NONE, "undated"),
+        ({"observations": {2022: 10, 2024: 11}, "kind": "growth", "value": 5}, *NONE, "not_applicable"),
     ],
-)  # fmt: skip
+)
 def test_open_sdg_edges(facts, status, value, score, reason):
     """What has no ratio says why, and is never a number."""
     (assessed,) = assess(catalogue(**facts), 2025, method="open-sdg")
