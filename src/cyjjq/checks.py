@@ -272,6 +272,45 @@ def derived_figures_follow(catalogue: Catalogue, _today: date) -> Iterator[Fault
             yield Fault("CJ217", "baseline", ("observations", i, "value"), facts)
 
 
+def identities_can_be_followed(catalogue: Catalogue, _today: date) -> Iterator[Fault]:
+    """An identity's formula can be read and names only indicators and targets; no identity leads back to itself."""
+    known = set(catalogue.indicators) | {target.id for target in catalogue.targets}
+    needs: dict[str, set[str]] = {}
+    for i, identity in enumerate(catalogue.targets_file.identities):
+        try:
+            node = formula.parse(identity.formula)
+            formula.prove(node)
+        except formula.FormulaError as error:
+            facts = {"column": error.column, "what": error.what}
+            yield Fault("CJ219", "targets", ("identities", i, "formula"), facts)
+            continue
+        names = list(formula.names(node))
+        needs.setdefault(identity.result, set()).update(name.id for name in names)
+        for unknown in (name for name in names if name.id not in known):
+            guess = closest(unknown.id, known)
+            zh, en = (f"，是否要写 {guess}", f", did you mean {guess}") if guess else ("", "")
+            what = (f"没有 {unknown.id}{zh}", f"there is no {unknown.id}{en}")
+            facts = {"column": unknown.column, "what": what}
+            yield Fault("CJ219", "targets", ("identities", i, "formula"), facts)
+    for i, identity in enumerate(catalogue.targets_file.identities):
+        if circle := _way_back(identity.result, needs):
+            yield Fault("CJ220", "targets", ("identities", i, "formula"), {"circle": " → ".join(circle)})
+
+
+def _way_back(start: str, needs: Mapping[str, set[str]]) -> list[str]:
+    """The way from an indicator through what it is computed from back to itself, or nothing."""
+    ways, seen = [[start]], {start}
+    while ways:
+        way = ways.pop()
+        for name in sorted(needs.get(way[-1], ())):
+            if name == start:
+                return [*way, start]
+            if name not in seen:
+                seen.add(name)
+                ways.append([*way, name])
+    return []
+
+
 def _unknown(name: str, known: Iterable[str]) -> dict[str, str]:
     return {"id": name, "guess": closest(name, known)}
 
@@ -290,4 +329,5 @@ CHECKS: tuple[Check, ...] = (
     units_agree_with_phrases,
     nothing_comes_from_the_future,
     derived_figures_follow,
+    identities_can_be_followed,
 )

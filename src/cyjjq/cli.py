@@ -275,6 +275,43 @@ def trace(
     raise typer.Exit(reports.suggest(work, text) if suggest else reports.trace(work, text))
 
 
+@_command("cohere")
+def cohere(
+    assume: Assume = None,
+    data: Data = None,
+    lang: Language = None,
+    format_: Format = None,
+    output: Output = None,
+    headers: Headers = None,
+    color: Color = "auto",
+    debug: Debug = False,
+) -> None:
+    from cyjjq import desk, reports
+
+    work = desk.open_desk(data, lang or LANG, format_, output, color, ROW_FORMATS, headers)
+    reports.cohere(desk.assuming(work, assume))
+
+
+@_command("outlook")
+def outlook(
+    assume: Assume = None,
+    action: Action = None,
+    target: Targets = None,
+    kind: Kind = None,
+    data: Data = None,
+    lang: Language = None,
+    format_: Format = None,
+    output: Output = None,
+    headers: Headers = None,
+    color: Color = "auto",
+    debug: Debug = False,
+) -> None:
+    from cyjjq import desk, reports
+
+    work = desk.assuming(desk.open_desk(data, lang or LANG, format_, output, color, ROW_FORMATS, headers), assume)
+    reports.outlook(work, desk.chosen(work, action, target, kind))
+
+
 @_command("schema")
 def schema(
     which: Annotated[str, _argument("file_kind", "targets|baseline")],

@@ -135,6 +135,8 @@ RULES: Mapping[str, Severity] = {
     "CJ216": _E,  # unit and phrase that disagree
     "CJ217": _E,  # a derived figure that its formula does not come to
     "CJ218": _E,  # a figure for a period that has not begun
+    "CJ219": _E,  # an identity's formula that cannot be followed
+    "CJ220": _E,  # identities in a circle
     "CJ221": _E,  # a date in the future
     # 3xx: what is unlikely
     "CJ301": _W,  # a source that nothing uses

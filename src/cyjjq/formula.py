@@ -3,6 +3,7 @@
 A formula is parsed into a small tree; a fault names its column. What the names stand for is the caller's business.
 """
 
+import math
 import re
 from collections.abc import Callable, Iterator
 from typing import NamedTuple, TypeVar
@@ -91,6 +92,14 @@ def calculate(text: str) -> float:
     for unknown in names(node):
         raise FormulaError(unknown.column, ("这里只能用数字", "only numbers belong here"))
     return evaluate(node, float, lambda _: 0.0, _apply)
+
+
+def prove(node: Node) -> None:
+    """See that no part divides by numbers that come to zero. Raises FormulaError."""
+    try:
+        evaluate(node, float, lambda _: math.nan, _apply)
+    except ZeroDivisionError:
+        raise FormulaError(1, ("除数为零", "a division by zero")) from None
 
 
 def _apply(sign: str, left: float, right: float) -> float:

@@ -280,6 +280,46 @@ def trace(desk: Desk, text: "PlanText") -> int:
     return exit_code(traced.findings, "error")
 
 
+def cohere(desk: Desk) -> None:
+    """What the targets mean together."""
+    from cyjjq import coherence
+
+    rows, bindings = coherence.follow(desk.catalogue), coherence.bindings(desk.catalogue)
+    if desk.format not in ("json", "csv"):
+        from cyjjq.render import cohere as layout
+
+        _sheet(desk, layout.lay_out(desk.catalogue, rows, bindings, desk.style))
+        return
+    from cyjjq.render import json
+
+    data = json.coherence(desk.loaded, desk.catalogue, rows, bindings)
+    if desk.format == "json":
+        _put(desk, json.dump(data))
+    else:
+        flat = [json.flat({key: value for key, value in row.items() if key != "inputs"}) for row in data["rows"]]
+        _csv(desk, list(dict.fromkeys(key for row in flat for key in row)), flat)
+
+
+def outlook(desk: Desk, targets: Sequence[Target]) -> None:
+    """Where the observed series leads."""
+    from cyjjq import outlook as leading
+
+    outlooks = leading.outlook(desk.catalogue, targets)
+    if desk.format not in ("json", "csv"):
+        from cyjjq.render import outlook as layout
+
+        _sheet(desk, layout.lay_out(desk.catalogue, outlooks, desk.style))
+        return
+    from cyjjq.render import json
+
+    rows = [json.outlook(each) for each in outlooks]
+    if desk.format == "json":
+        _put(desk, json.dump(json.envelope(desk.loaded, "outlook", rows=rows)))
+    else:
+        flat = [json.flat({key: value for key, value in row.items() if key != "series"}) for row in rows]
+        _csv(desk, list(dict.fromkeys(key for row in flat for key in row)), flat)
+
+
 def suggest(desk: Desk, text: "PlanText") -> int:
     """The numbers of the text that nothing accounts for, drafted as targets."""
     from cyjjq import suggest as drafting

@@ -1,6 +1,7 @@
 """JSON: the contract for scripts. Keys and words are never translated, nothing is rounded."""
 
 import json
+import math
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
@@ -12,6 +13,8 @@ from cyjjq.render import counts
 from cyjjq.words import rules
 
 if TYPE_CHECKING:
+    from cyjjq import coherence as coherent
+    from cyjjq import outlook as leading
     from cyjjq.trace import Trace
 
 SCHEMA_VERSION = 1
@@ -142,6 +145,106 @@ def listed(catalogue: Catalogue, target: Target) -> dict[str, Any]:
 def findings(found: Sequence[Finding]) -> dict[str, Any]:
     """`check` for scripts: every finding with its place, and the counts; messages are in English."""
     return {"schema_version": SCHEMA_VERSION, "findings": [finding(item) for item in found], "summary": count(found)}
+
+
+def coherence(loaded: Loaded, catalogue: Catalogue, rows: "Sequence[coherent.Row]", bindings: Any) -> dict[str, Any]:
+    """`cohere` for scripts; a bound that is not there is null."""
+    return envelope(
+        loaded,
+        "cohere",
+        rows=[_identity(catalogue, row) for row in rows],
+        bindings=[
+            {
+                "indicator": each.indicator,
+                "targets": [
+                    {"id": target.id, "level": level} for target, level in zip(each.targets, each.levels, strict=True)
+                ],
+                "by": each.by,
+                "binds": each.binds,
+                "reason": each.reason,
+            }
+            for each in bindings
+        ],
+    )
+
+
+def _identity(catalogue: Catalogue, row: "coherent.Row") -> dict[str, Any]:
+    observed, other = row.observed, row.other
+    return {
+        "identity": row.identity.id,
+        "name": text(row.identity.name),
+        "result": row.identity.result,
+        "unit": catalogue.indicators[row.identity.result].unit,
+        "formula": row.identity.formula,
+        "implied": None if row.span is None else row.span.value,
+        "low": None if row.span is None else _finite(row.span.low),
+        "high": None if row.span is None else _finite(row.span.high),
+        "observed": observed
+        and {
+            "year": observed.year,
+            "value": observed.value,
+            "quality": catalogue.quality(observed),
+            "source": observed.source,
+        },
+        "required_rate": row.required_rate,
+        "other": other
+        and {
+            "from": other.origin,
+            "id": other.id,
+            "value": other.span.value,
+            "low": _finite(other.span.low),
+            "high": _finite(other.span.high),
+        },
+        "difference": row.difference,
+        "verdict": row.verdict,
+        "inputs": [
+            {
+                "name": each.name,
+                "value": each.span.value,
+                "low": _finite(each.span.low),
+                "high": _finite(each.span.high),
+                "from": each.origin,
+                "id": each.source,
+                "year": each.year,
+            }
+            for each in row.inputs
+        ],
+        "reasons": dict(row.reasons),
+    }
+
+
+def _finite(value: float) -> float | None:
+    return value if math.isfinite(value) else None
+
+
+def outlook(each: "leading.Outlook") -> dict[str, Any]:
+    """One row of `outlook`: paces are fractions where `compound`, else units a year."""
+    row = each.row
+    return {
+        "id": row.entry.id,
+        "indicator": row.entry.indicator,
+        "name": text(row.name),
+        "action": row.entry.action,
+        "level_unit": row.level_unit,
+        "kind": row.entry.kind,
+        "bound": row.entry.bound,
+        "value": row.entry.value,
+        "by": row.by,
+        "target": row.target,
+        "compound": each.compound,
+        "series": [{"year": year, "value": value} for year, value in each.series],
+        "pace": each.pace,
+        "projected": each.projected,
+        "gap": each.gap,
+        "reached": each.reached,
+        "required": each.required,
+        "fastest": None if each.fastest is None else each.fastest._asdict(),
+        "low": each.low,
+        "high": each.high,
+        "probability": each.probability,
+        "verdict": each.verdict,
+        "reasons": dict(each.reasons),
+    }
 
 
 def traced(loaded: Loaded, found: "Trace") -> dict[str, Any]:

@@ -498,6 +498,26 @@ TEXT: Mapping[str, RuleText] = {
         why=("没有开始的时期没有实绩，只有预计。", "A period that has not begun has forecasts, no figures."),
         mend=("核对年份；用 --today 指定检查日期。", "Check the year; --today sets the day that counts."),
     ),
+    "CJ219": RuleText(
+        ("恒等式的算式有误", "an identity that cannot be followed"),
+        ("算式第 {column} 字：{what}", "formula, column {column}: {what}"),
+        (
+            "只用数字、指标或目标编号、+ - * / 和括号",
+            "numbers, ids of indicators or targets, + - * / and parentheses only",
+        ),
+        why=(
+            "算式读不懂，就不知道目标之间是否矛盾。",
+            "A formula that cannot be read says nothing about how the targets fit.",
+        ),
+        mend=("改正编号的拼写；除数不能为零。", "Correct the spelling of the id; a divisor is not zero."),
+    ),
+    "CJ220": RuleText(
+        ("恒等式循环引用", "identities in a circle"),
+        ("循环引用：{circle}", "a circle: {circle}"),
+        ("去掉其中一条", "remove one of them"),
+        why=("互相推算的量没有起点。", "Quantities that follow from one another have nowhere to start."),
+        mend=("其中一条改用已公布的数字。", "Put a published number into one of them."),
+    ),
     "CJ221": RuleText(
         ("日期在将来", "a date in the future"),
         ("{day} 还没有到（今天 {today}）", "{day} has not come yet (today is {today})"),

@@ -103,6 +103,19 @@ COLUMN: Mapping[str, Pair] = {
     "required_change": ("所需年均", "required p.a."),
     "why": ("说明", "remark"),
     "status": ("状态", "status"),
+    "identity": ("关系", "identity"),
+    "implied": ("推算值", "implied"),
+    "range": ("上下限允许", "bounds allow"),
+    "needed_rate": ("年均需", "per year"),
+    "other": ("另一算法", "other way"),
+    "difference": ("相差", "difference"),
+    "verdict": ("结论", "verdict"),
+    "series_pace": ("历年年均", "own pace"),
+    "projected": ("期末延续值", "continued"),
+    "reached": ("达标年份", "reached"),
+    "fastest": ("最快一次", "fastest"),
+    "interval": ("80%区间", "80% interval"),
+    "probability": ("达标概率", "probability"),
     "years": ("各年情况", "years"),
     "years_kept": ("达标年数", "years kept"),
     "years_observed": ("有数年数", "years observed"),
@@ -203,6 +216,73 @@ UNIT_EN: Mapping[str, str] = {
 }
 
 TEXT: Mapping[str, Pair] = {
+    "identities": ("核算关系", "Identities"),
+    "bindings": ("同一指标有几个目标的", "Indicators with several targets"),
+    "cohere_heading": ("{title} · 目标之间", "{title} · the targets together"),
+    "cohere_overview": (
+        "推算值以各项目标恰好完成为前提；目标是上下限，只有上下限容不下才算矛盾",
+        "implied values hold if every target is met exactly; targets are bounds, and only ranges that do not meet contradict",
+    ),
+    "no_identities": (
+        "没有登记核算关系（targets.yaml 的 identities）",
+        "no identities are entered (targets.yaml, identities)",
+    ),
+    "range_low": ("≥{low}", "≥{low}"),
+    "range_high": ("≤{high}", "≤{high}"),
+    "range_both": ("{low}～{high}", "{low} to {high}"),
+    "range_none": ("不限", "no limit"),
+    "named": ("{name}{value}", "{name} {value}"),
+    "asks": ("{id} 要求{value}", "{id} asks for {value}"),
+    "cohere_missing": ("推算不了（{reason}）；已知：{inputs}", "cannot be computed ({reason}); known: {inputs}"),
+    "cohere_exact": (
+        "各项目标恰好完成时，{name}为{value}（{inputs}）；上下限允许：{range}",
+        "if every target is met exactly, {name} is {value} ({inputs}); the bounds allow: {range}",
+    ),
+    "cohere_growth": (
+        "从{observed}（{quality}）起到{year}年，年均{rate}",
+        "from {observed} ({quality}) to {year} that is {rate} a year",
+    ),
+    "cohere_growth_prices": (
+        "从{observed}（{quality}）起到{year}年，按现价年均{rate}",
+        "from {observed} ({quality}) to {year} that is {rate} a year at current prices",
+    ),
+    "cohere_agree": ("与另一算法（{id}）的{value}一致", "the other way ({id}) gives {value}: the same"),
+    "cohere_compatible": (
+        "另一算法（{id}）为{value}，相差{difference}，上下限容得下，不矛盾",
+        "the other way ({id}) gives {value}, a difference of {difference}; the bounds leave room for both",
+    ),
+    "cohere_contradiction": (
+        "另一算法（{id}）为{value}，相差{difference}，上下限容不下，矛盾",
+        "the other way ({id}) gives {value}, a difference of {difference}; the bounds leave no room: a contradiction",
+    ),
+    "binds": (
+        "{name}到{by}年：{levels}；更严的是 {binds}",
+        "{name} by {by}: {levels}; {binds} asks for more",
+    ),
+    "binds_not": ("{name}：{levels}；无法比较（{reason}）", "{name}: {levels}; cannot be compared ({reason})"),
+    "outlook_heading": ("{title} · 走势", "{title} · outlook"),
+    "outlook_overview": (
+        "把已有数据按自身的年均变化延续到期限；十个数据以上才给区间和概率",
+        "the figures so far continued at their own pace to the deadline; an interval and a probability from ten figures on",
+    ),
+    "no_series": ("数据不足两个{n}项：{names}", "Fewer than two figures, {n}: {names}"),
+    "outlook_leads": (
+        "按{first}—{last}年年均{pace}延续，{by}年为{value}",
+        "at {pace} a year as from {first} to {last}, {value} in {by}",
+    ),
+    "outlook_stops": ("{first}—{last}年年均{pace}；{reason}", "{pace} a year from {first} to {last}; {reason}"),
+    "outlook_short": ("差{gap}", "{gap} short"),
+    "outlook_reached": ("{year}年达到", "reached in {year}"),
+    "outlook_never": ("照此走势达不到", "never reached this way"),
+    "outlook_fastest": (
+        "所需年均{required}，历史最快一次{fastest}（{first}—{last}年）",
+        "{required} a year is needed; the fastest so far was {fastest} ({first} to {last})",
+    ),
+    "outlook_interval": (
+        "80%区间{interval}，达标概率{probability}",
+        "80% interval {interval}, probability {probability}",
+    ),
+    "outlook_few": ("只有{n}个数据，不给区间和概率", "{n} figures only, so no interval and no probability"),
     "heading": ("{title} · 截至{year}年底", "{title} · as of the end of {year}"),
     "rates_heading": ("{title} · 年均增速与增量", "{title} · growth and change a year"),
     "list_heading": ("{title} · 目标目录（{n}项）", "{title} · catalogue ({n} targets)"),
@@ -365,4 +445,23 @@ NUMBER_CLASS: Mapping[str, Pair] = {
     "existing": ("现状", "what exists"),
     "slogan": ("口号代号", "labels"),
     "term": ("术语", "terms"),
+}
+
+# What cohere concludes of an identity.
+VERDICT: Mapping[str, Pair] = {
+    "agree": ("一致", "agree"),
+    "compatible": ("可并存", "compatible"),
+    "contradiction": ("矛盾", "contradiction"),
+    "alone": ("无可对照", "nothing to hold against"),
+    "not_computed": ("缺数", "not computed"),
+}
+
+# What outlook concludes of a series.
+OUTLOOK: Mapping[str, Pair] = {
+    "met": ("已达标", "met"),
+    "reaches": ("可达", "gets there"),
+    "falls_short": ("达不到", "falls short"),
+    "no_series": ("数据不足", "no series"),
+    "undated": ("无期限", "no deadline"),
+    "due": ("期限已到", "deadline passed"),
 }

@@ -38,6 +38,14 @@ COMMAND: Mapping[str, Pair] = {
         "用规划原文核对目录：每项目标有据，每个数字有说明。",
         "Prove the catalogue against the plan's text: every target is there, every number accounted for.",
     ),
+    "cohere": (
+        "目标之间合不合：按核算关系推算，指出一致、并存或矛盾。",
+        "What the targets mean together: implied values, ranges, contradictions.",
+    ),
+    "outlook": (
+        "照现在的走势会到哪里：延续到期限，哪年达标，要多快。",
+        "Where the observed series leads: continued to the deadline, when it gets there, how fast it must be.",
+    ),
     "schema": (
         "数据文件的 JSON Schema，供编辑器提示和校验。",
         "The JSON schema of a data file, for editors that complete and check.",
@@ -67,6 +75,8 @@ EXAMPLE: Mapping[str, tuple[str, ...]] = {
         "cyjjq trace plan.txt --format json",
         "cyjjq trace plan.txt --suggest --output draft.yaml",
     ),
+    "cohere": ("cyjjq cohere", "cyjjq cohere --format json"),
+    "outlook": ("cyjjq outlook --action 5", "cyjjq outlook --assume 社零=300@2024"),
     "schema": ("cyjjq schema targets", "cyjjq schema baseline --output baseline.schema.json"),
 }
 

@@ -1,0 +1,274 @@
+"""What targets mean together: identities worked by hand, intervals by their meaning, and the real plan's findings."""
+
+import json
+import math
+import os
+import subprocess
+import sys
+from datetime import date
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+import cyjjq
+from cyjjq import checks, coherence
+from cyjjq.coherence import Span
+from cyjjq.models import BaselineFile, Catalogue, TargetsFile
+
+ROOT = Path(__file__).parents[1]
+
+
+def catalogue(targets=(), figures=(), identities=(), **indicators):
+    """Targets (indicator, bound, value, keys), figures (indicator, year, value), identities (id, result, formula)."""
+    names = {name for name, *_ in targets} | {name for name, *_ in figures}
+    for _, result, text in identities:
+        names |= {result, *(word for word in text.replace("(", " ").replace(")", " ").split() if word[0].isalpha())}
+    base = {"unit": "亿元", "scale": "amount", "timing": "flow"}
+    known = {name: {"name": name, **base, **indicators.get(name, {})} for name in sorted(names)}
+    return Catalogue(
+        TargetsFile.model_validate(
+            {
+                "schema_version": 1,
+                "plan": {
+                    "id": "p",
+                    "title": "P",
+                    "issuer": "C",
+                    "issued": "2023-01-01",
+                    "base_year": 2022,
+                    "start": 2023,
+                    "end": 2027,
+                },
+                "actions": [{"id": 1, "name": "A"}],
+                "indicators": known,
+                "targets": [
+                    {
+                        "id": f"t{i}",
+                        "indicator": name,
+                        "action": 1,
+                        "kind": "level",
+                        "bound": bound,
+                        "value": value,
+                        "by": 2027,
+                        "wording": "-",
+                        "phrase": "-",
+                        **(more[0] if more else {}),
+                    }
+                    for i, (name, bound, value, *more) in enumerate(targets)
+                ],
+                "identities": [
+                    {"id": id_, "name": id_, "result": result, "formula": text} for id_, result, text in identities
+                ],
+            }
+        ),
+        BaselineFile.model_validate(
+            {
+                "schema_version": 1,
+                "sources": {"s": {"title": "T", "publisher": "P", "reliability": "official"}},
+                "observations": [
+                    {"indicator": name, "year": year, "value": value, "source": "s"} for name, year, value in figures
+                ],
+            }
+        ),
+    )
+
+
+def follow(*args, **more):
+    return {row.identity.id: row for row in coherence.follow(catalogue(*args, **more))}
+
+
+def test_exact_value_and_range():
+    """380 over 50 % is 760; both are floors, so the quotient has none; times a floor it has one."""
+    rows = follow(
+        [("services", "at_least", 380), ("share", "at_least", 50), ("heads", "at_least", 10)],
+        identities=[("a", "gdp", "services / share * 100"), ("b", "total", "heads * 65 / 10")],
+    )
+    assert rows["a"].span[:3] == (760, 0, math.inf)
+    assert rows["b"].span[:3] == (65, 65, math.inf)
+    assert (rows["a"].verdict, rows["a"].other) == ("alone", None)
+
+
+@pytest.mark.parametrize(
+    ("text", "low", "high"),
+    [
+        ("a + b", 14, math.inf),  # at least 10 and exactly 4
+        ("a - c", 5, math.inf),  # less at most 5
+        ("c - a", -math.inf, -5),
+        ("c * b", -math.inf, 20),
+        ("b / c", -math.inf, math.inf),  # at most 5 may be anything below, zero among it
+        ("b / a", 0, 0.4),
+        ("0 - a", -math.inf, -10),
+    ],
+)
+def test_interval_arithmetic(text, low, high):
+    """Ranges follow from the meaning of at least and at most."""
+    rows = follow([("a", "at_least", 10), ("c", "at_most", 5)], [("b", 2022, 4)], [("x", "z", text)])
+    assert (rows["x"].span.low, rows["x"].span.high) == (low, high)
+
+
+@given(
+    st.lists(st.tuples(st.floats(-50, 50), st.floats(0, 20), st.floats(0, 1)), min_size=2, max_size=2),
+    st.sampled_from("+-*/"),
+)
+def test_ranges_hold_every_value(parts, sign):
+    """Whatever the operands are within their ranges, the result is within its range."""
+    spans = [Span(low, low, low + width, low, low + width) for low, width, _ in parts]
+    (a, b) = (low + width * share for low, width, share in parts)
+    if spans[1].value == 0 or b == 0:
+        return
+    result = coherence._apply(sign, *spans)
+    value = {"+": a + b, "-": a - b, "*": a * b, "/": a / b}[sign]
+    assert result.low - 1e-6 * abs(value) - 1e-9 <= value <= result.high + 1e-6 * abs(value) + 1e-9
+
+
+def test_a_contradiction_only_where_ranges_do_not_meet():
+    """Population at most 60 beside 70 that a floor implies; with printed rounding between them it is none."""
+    ways = [("a", "people", "town * 2"), ("b", "people", "other * 1")]
+    floor = ("town", "at_least", 35)
+    rows = follow([floor, ("other", "at_most", 60)], identities=ways)
+    assert (rows["b"].verdict, rows["b"].difference) == ("contradiction", -10)
+    assert rows["b"].other.id == "a"
+    # 70 printed as a whole number is 69 to 71 when doubled, 69.4 may be up to 69.45
+    assert follow([floor, ("other", "at_most", 69.4)], identities=ways)["b"].verdict == "compatible"
+    assert follow([floor, ("other", "at_most", 68.9)], identities=ways)["b"].verdict == "contradiction"
+    assert follow([floor, ("other", "at_least", 60)], identities=ways)["b"].verdict == "compatible"
+    assert follow([floor, ("other", "at_least", 71)], identities=ways)["b"].verdict == "compatible"
+    assert follow([floor, ("other", "at_least", 70)], identities=ways)["b"].verdict == "agree"
+
+
+def test_a_target_of_the_result_is_the_other_way():
+    """An implied value is held against the indicator's own target first."""
+    rows = follow([("a", "at_least", 10), ("z", "at_most", 15)], identities=[("x", "z", "a * 2")])
+    assert (rows["x"].other.origin, rows["x"].difference, rows["x"].verdict) == ("target", 5, "contradiction")
+
+
+def test_order_of_dependence_and_missing_inputs():
+    """An identity may stand before what it needs; without a figure there is none, and the reason."""
+    rows = follow(
+        [("a", "at_least", 10)], identities=[("second", "z", "y + 1"), ("first", "y", "a * 2"), ("none", "w", "q")]
+    )
+    assert rows["second"].span.value == 21
+    assert [each.origin for each in rows["second"].inputs] == ["identity"]
+    assert (rows["none"].span, rows["none"].reasons["implied"]) == (None, "no_observation")
+    zero = follow(figures=[("a", 2022, 1), ("b", 2022, 0)], identities=[("x", "z", "a / b")])
+    assert (zero["x"].span, zero["x"].reasons["implied"]) == (None, "zero_value")
+
+
+def test_growth_to_the_implied_value():
+    """From 100 in 2022 to 161.051 in 2027 is 10 % a year; at constant prices, after the end, or without figure none."""
+    growth = follow([("a", "at_least", 161.051)], [("z", 2022, 100)], [("x", "z", "a * 1")])
+    assert growth["x"].required_rate == pytest.approx(0.1)
+    real = {"z": {"growth_basis": "real", "scale": "ratio"}}
+    assert follow([("a", "at_least", 2)], [("z", 2022, 3)], [("x", "z", "a")], **real)["x"].reasons[
+        "required_rate"
+    ] == ("not_applicable")
+    late = follow([("a", "at_least", 2)], [("z", 2027, 3)], [("x", "z", "a")])
+    assert late["x"].reasons["required_rate"] == "deadline_passed"
+    assert (
+        follow([("a", "at_least", 2)], identities=[("x", "z", "a")])["x"].reasons["required_rate"] == "no_observation"
+    )
+
+
+@pytest.mark.parametrize(("growth", "binds"), [(8, "t1"), (7, "t0")])
+def test_which_of_two_targets_binds(growth, binds):
+    """278 grows by 7.548 % a year to 400: 8 % asks for more, 7 % for less."""
+    known = catalogue(
+        [("retail", "at_least", 400), ("retail", "at_least", growth, {"kind": "growth"})], [("retail", 2022, 278)]
+    )
+    (binding,) = coherence.bindings(known)
+    assert binding.binds == binds
+    assert binding.levels == (400, pytest.approx(278 * (1 + growth / 100) ** 5))
+
+
+def test_nothing_binds_without_a_base():
+    """A multiple of an unknown base cannot be compared with a level."""
+    (binding,) = coherence.bindings(catalogue([("f", "at_least", 100), ("f", "at_least", 2, {"kind": "multiple"})]))
+    assert (binding.binds, binding.reason, binding.levels) == (None, "no_base", (100, None))
+
+
+@pytest.mark.parametrize(
+    ("text", "column"),
+    [
+        ("a +", 4),
+        ("(a", 3),
+        ("a b", 3),
+        ("a / 0", 1),
+        ("nothing + a", 1),
+        ("a + nothing", 5),
+        ("a ^ 2", 3),
+        ("eval(1)", 5),
+    ],
+)
+def test_formula_faults_name_their_column(text, column):
+    """Every fault of a formula says where in it."""
+    known = catalogue([("a", "at_least", 1)], identities=[("x", "a", "1")])
+    identity = known.targets_file.identities[0].model_copy(update={"formula": text, "result": "a"})
+    known = Catalogue(known.targets_file.model_copy(update={"identities": (identity,)}), known.baseline)
+    found = [f for f in checks.identities_can_be_followed(known, date(2024, 1, 1)) if f.code == "CJ219"]
+    assert [fault.facts["column"] for fault in found] == [column]
+
+
+# --- The real plan, each number worked by hand ------------------------------------------------------------------------
+
+REAL = {
+    "gdp_from_services": (380 / 0.5, (530.6, 2022)),
+    "gdp_at_census_population": (108000 * 649900 / 1e8, (530.6, 2022)),  # yuan times people, in 100m yuan
+    "population_from_gdp": (760e8 / 108000 / 1e4, (64.99, 2021)),
+    "urban_population_from_rate": (70.37037037037037 * 0.6, (32.046, 2020)),
+    "urban_population_from_census": (32.046 + 10, (32.046, 2020)),
+    "manufacturing_from_share": (760 * 0.25, None),
+    "value_added_rate": (190 / 500 * 100, None),
+    "rd_from_intensity": (760 * 0.015, None),
+    "rd_intensity_at_base": (11.4 / 1.15**5 / 530.6 * 100, None),
+    "culture_tourism_from_share": (760 * 0.06, None),
+    "private_economy_from_share": (760 * 0.75, None),
+    "revenue_per_visit": (60e8 / 1000e4, None),
+    "density_added": (10 / 10, None),
+}
+
+
+def test_real_plan():
+    """What the identities of the plan come to, from which figure they start, and that nothing contradicts."""
+    known = cyjjq.load(ROOT / "data").catalogue
+    rows = {row.identity.id: row for row in coherence.follow(known)}
+    assert {key: row.span.value for key, row in rows.items()} == {
+        key: pytest.approx(value, rel=1e-12) for key, (value, _) in REAL.items()
+    }
+    observed = {key: row.observed and (row.observed.value, row.observed.year) for key, row in rows.items()}
+    assert observed == {key: figure for key, (_, figure) in REAL.items()}
+    assert rows["gdp_from_services"].required_rate == pytest.approx((760 / 530.6) ** 0.2 - 1)
+    verdicts = {row.verdict for row in rows.values()}
+    assert verdicts == {"alone", "compatible"}
+    assert {each.indicator: each.binds for each in coherence.bindings(known)} == {
+        "retail_sales": "retail_sales_growth",
+        "high_tech_enterprises": None,
+        "tech_enterprises": None,
+    }
+
+
+def run(*arguments):
+    environ = {key: value for key, value in os.environ.items() if not key.startswith("CYJJQ")}
+    return subprocess.run(
+        [sys.executable, "-m", "cyjjq", "cohere", *arguments],
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        cwd=ROOT,
+        env=environ | {"PYTHONUTF8": "1"},
+    )
+
+
+def test_command():
+    """JSON has null where a bound is not there; the table speaks both languages; an assumed figure counts."""
+    data = json.loads(run("--format", "json").stdout)
+    first = data["rows"][0]
+    assert (first["identity"], first["implied"], first["low"], first["high"]) == ("gdp_from_services", 760.0, 0.0, None)
+    assert [each["name"] for each in first["inputs"]] == ["services_value_added", "services_share_gdp"]
+    assert "各项目标恰好完成时，地区生产总值为760亿元" in run("--format", "md", "--lang", "zh").stdout
+    assert (
+        "if every target is met exactly, Gross domestic product is 760" in run("--format", "md", "--lang", "en").stdout
+    )
+    assumed = json.loads(run("--format", "json", "--assume", "gdp=600@2025").stdout)
+    assert assumed["rows"][0]["observed"]["year"] == 2025
+    assert assumed["rows"][0]["required_rate"] == pytest.approx((760 / 600) ** 0.5 - 1)
