@@ -175,8 +175,8 @@ def simulate(
     A random walk with drift, bootstrapped: the changes to come are drawn with replacement from the residuals of the
     yearly changes, the drift is that of the changes drawn anew, and both are widened by what so few changes leave open
     of their spread (n/(n-1), and a chi-square of n-1 degrees in each draw). Changes are of the logarithm on a compound
-    path. After Hyndman and Athanasopoulos, Forecasting: Principles and Practice, 3rd ed., sections 5.2 and 5.5. The seed
-    is fixed: the same series gives the same answer.
+    path. After Hyndman and Athanasopoulos, Forecasting: Principles and Practice, 3rd ed., sections 5.2 and 5.5. The
+    seed is fixed: the same series gives the same answer.
     """
     when, values = (np.array(column, dtype=np.float64) for column in zip(*series, strict=True))
     levels = np.log(values) if compound else values
