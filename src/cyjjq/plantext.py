@@ -18,7 +18,7 @@ from typing import NamedTuple
 
 from cyjjq import numerals
 from cyjjq.finding import Finding, Place
-from cyjjq.source import MAX_BYTES
+from cyjjq.source import read_bytes
 
 _MARK = re.compile(r"\[bookmark: [^\]\n]*\]")
 _BLANK = re.compile(r"[\s\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u2064\ufeff]+")
@@ -178,25 +178,13 @@ def _number(text: str) -> int:
 def read(path: Path) -> tuple[PlanText | None, tuple[Finding, ...]]:
     """Read a plan's text, or the one finding that says why it cannot be read."""
     file = str(path)
-
-    def refuse(code: str, **facts: object) -> tuple[None, tuple[Finding, ...]]:
-        return None, (Finding(code, Place(file), facts),)
-
-    try:
-        if path.is_dir():
-            return refuse("CJ001", why=("这是一个目录，不是文件", "it is a directory, not a file"))
-        with path.open("rb") as stream:
-            raw = stream.read(MAX_BYTES + 1)
-    except FileNotFoundError:
-        return refuse("CJ001", why=("文件不存在", "there is no such file"))
-    except (OSError, ValueError) as error:
-        return refuse("CJ001", why=getattr(error, "strerror", None) or type(error).__name__)
-    if len(raw) > MAX_BYTES:
-        return refuse("CJ004", limit=MAX_BYTES // (1024 * 1024))
+    raw, faults = read_bytes(path, file)
+    if raw is None:
+        return None, faults
     text = _decoded(raw)
     if text is None:
-        return refuse("CJ512")
-    return (PlanText(file, text), ()) if text.strip() else refuse("CJ003")
+        return None, (Finding("CJ512", Place(file)),)
+    return (PlanText(file, text), ()) if text.strip() else (None, (Finding("CJ003", Place(file)),))
 
 
 def _decoded(raw: bytes) -> str | None:

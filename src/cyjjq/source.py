@@ -95,8 +95,8 @@ def read(path: Path, name: str | None = None) -> tuple[Document | None, tuple[Fi
     return parse(text, file)
 
 
-def read_text(path: Path, file: str) -> tuple[str | None, tuple[Finding, ...]]:
-    """The text of a UTF-8 file (BOM removed), or None with the one finding that says why there is none."""
+def read_bytes(path: Path, file: str) -> tuple[bytes | None, tuple[Finding, ...]]:
+    """The content of a file, or None with the one finding that says why it cannot be had."""
 
     def refuse(code: str, **facts: Any) -> tuple[None, tuple[Finding, ...]]:
         return None, (Finding(code, Place(file), facts),)
@@ -114,6 +114,14 @@ def read_text(path: Path, file: str) -> tuple[str | None, tuple[Finding, ...]]:
         return refuse("CJ001", why=str(error.__class__.__name__ if isinstance(error, ValueError) else error.strerror))
     if len(raw) > MAX_BYTES:
         return refuse("CJ004", limit=MAX_BYTES // (1024 * 1024))
+    return raw, ()
+
+
+def read_text(path: Path, file: str) -> tuple[str | None, tuple[Finding, ...]]:
+    """The text of a UTF-8 file (BOM removed), or None with the one finding that says why there is none."""
+    raw, faults = read_bytes(path, file)
+    if raw is None:
+        return None, faults
     try:
         text = raw.decode("utf-8-sig")
     except UnicodeDecodeError as error:
@@ -124,7 +132,7 @@ def read_text(path: Path, file: str) -> tuple[str | None, tuple[Finding, ...]]:
             Finding("CJ002", place, {"encoding": _likely_encoding(raw), "byte": f"0x{raw[error.start]:02X}"}),
         )
     if not text.strip():
-        return refuse("CJ003")
+        return None, (Finding("CJ003", Place(file)),)
     return text, ()
 
 
