@@ -312,6 +312,85 @@ def outlook(
     reports.outlook(work, desk.chosen(work, action, target, kind))
 
 
+@_command("record")
+def record(
+    id_: Annotated[str, _argument("figure_id", "ID", _lazily("targets"))],
+    when: Annotated[str, _argument("figure_when", "WHEN_")],
+    value: Annotated[str | None, _argument("figure_value", "[VALUE]")] = None,
+    growth: Annotated[str | None, _option("growth", metavar="%")] = None,
+    source: Annotated[str, _option("source", metavar="ID")] = "",
+    title: Annotated[str | None, _option("title", metavar="TEXT")] = None,
+    publisher: Annotated[str | None, _option("publisher", metavar="TEXT")] = None,
+    date: Annotated[str | None, _option("date", metavar="DATE")] = None,
+    link: Annotated[str | None, _option("link", metavar="URL")] = None,
+    official: Annotated[bool, _option("official")] = False,
+    unit: Annotated[str | None, _option("unit", metavar="UNIT")] = None,
+    note: Annotated[str | None, _option("note", metavar="TEXT")] = None,
+    replace: Annotated[bool, _option("replace")] = False,
+    yes: Annotated[bool, _option("yes")] = False,
+    dry_run: Annotated[bool, _option("dry_run")] = False,
+    today: Annotated[str | None, _option("today", metavar="DATE")] = None,
+    data: Data = None,
+    lang: Language = None,
+    debug: Debug = False,
+) -> None:
+    from cyjjq import desk, intake
+
+    work = desk.open_desk(data, lang or LANG, None, None, "never", ROW_FORMATS)
+    manner = intake.Manner(replace, yes, dry_run, desk.today(today))
+    publication = intake.Publication(source, title, publisher, date, link, official)
+    entry = intake.entry(work, id_, when, value, growth, unit, publication, note, manner.today)
+    intake.put(work, [entry], manner)
+
+
+@_command("request")
+def request(
+    year: Annotated[str | None, _option("year", metavar="YEAR")] = None,
+    action: Action = None,
+    target: Targets = None,
+    owner: Annotated[str | None, _option("owner", metavar="TEXT")] = None,
+    data: Data = None,
+    lang: Language = None,
+    output: Output = None,
+    debug: Debug = False,
+) -> None:
+    from cyjjq import desk, intake
+
+    work = desk.open_desk(data, lang or LANG, None, output, "never", ROW_FORMATS)
+    intake.request(work, desk.chosen(work, action, target, None), desk.year(work, year), owner)
+
+
+@_command("import")
+def import_(
+    files: Annotated[list[str], _argument("forms", "FILES")],
+    accept_valid: Annotated[bool, _option("accept_valid")] = False,
+    replace: Annotated[bool, _option("replace")] = False,
+    yes: Annotated[bool, _option("yes")] = False,
+    dry_run: Annotated[bool, _option("dry_run")] = False,
+    today: Annotated[str | None, _option("today", metavar="DATE")] = None,
+    data: Data = None,
+    lang: Language = None,
+    debug: Debug = False,
+) -> None:
+    from cyjjq import desk, intake
+
+    work = desk.open_desk(data, lang or LANG, None, None, "never", ROW_FORMATS)
+    manner = intake.Manner(replace, yes, dry_run, desk.today(today))
+    raise typer.Exit(intake.take(work, files, manner, accept_valid=accept_valid))
+
+
+@_command("init")
+def init(
+    directory: Annotated[str, _argument("new_dir", "DIR")],
+    copy: Annotated[bool, _option("copy")] = False,
+    lang: Language = None,
+    debug: Debug = False,
+) -> None:
+    from cyjjq import starting
+
+    starting.begin(directory, lang or LANG, copy=copy)
+
+
 @_command("schema")
 def schema(
     which: Annotated[str, _argument("file_kind", "targets|baseline")],

@@ -166,6 +166,11 @@ def rule(given: str) -> str:
     return given.upper()
 
 
+def today(given: str | None) -> date:
+    """The day that --today names, else the system's."""
+    return date.today() if given is None else day("--today", given)
+
+
 def day(name: str, given: str) -> date:
     """A calendar day as typed after an option."""
     try:

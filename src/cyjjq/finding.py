@@ -171,6 +171,19 @@ RULES: Mapping[str, Severity] = {
     "CJ511": _N,  # another version of the text
     "CJ512": _E,  # no text at all
     "CJ513": _E,  # another document
+    # 6xx: forms that come back
+    "CJ601": _E,  # no workbook and no table
+    "CJ602": _E,  # an indicator that the catalogue does not have
+    "CJ603": _E,  # no heading row
+    "CJ604": _E,  # merged cells
+    "CJ605": _E,  # a formula without a value
+    "CJ606": _E,  # no number
+    "CJ607": _E,  # a figure without a source
+    "CJ608": _E,  # a figure twice, and differently
+    "CJ609": _E,  # another figure stands in the file
+    "CJ610": _E,  # too large
+    "CJ611": _E,  # no year or period
+    "CJ612": _E,  # no date
 }
 
-UNREADABLE = frozenset({"CJ001", "CJ002", "CJ003", "CJ004", "CJ512"})
+UNREADABLE = frozenset({"CJ001", "CJ002", "CJ003", "CJ004", "CJ512", "CJ601", "CJ610"})

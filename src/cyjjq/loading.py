@@ -93,14 +93,20 @@ def load(directory: DataDirectory | Path | str | None = None, *, today: date | N
                 documents[stem] = document
                 shapes[stem] = validate(model, document)
                 findings += shapes[stem].findings
-    catalogue = None
-    if all(stem in shapes and shapes[stem].sound is not None for stem in FILES):
-        sound = Catalogue(shapes["targets"].sound, shapes["baseline"].sound)
-        whole = all(shape.whole for shape in shapes.values())
-        judges = (*checks.CHECKS, *plausibility.CHECKS, *(plausibility.OF_THE_WHOLE if whole else ()))
-        findings += _judge(sound, judges, shapes, documents, today or date.today())
-        catalogue = sound if whole else None
-    return Loaded(directory, catalogue, ordered(findings), documents)
+    catalogue, judged = judge(shapes, documents, today or date.today())
+    return Loaded(directory, catalogue, ordered([*findings, *judged]), documents)
+
+
+def judge(
+    shapes: "Mapping[str, Shape]", documents: Mapping[str, source.Document], today: date
+) -> tuple[Catalogue | None, tuple[Finding, ...]]:
+    """The catalogue of both files, and what its meaning gives rise to; None where a file is missing or not sound."""
+    if not all(stem in shapes and shapes[stem].sound is not None for stem in FILES):
+        return None, ()
+    sound = Catalogue(shapes["targets"].sound, shapes["baseline"].sound)
+    whole = all(shape.whole for shape in shapes.values())
+    judges = (*checks.CHECKS, *plausibility.CHECKS, *(plausibility.OF_THE_WHOLE if whole else ()))
+    return sound if whole else None, tuple(_judge(sound, judges, shapes, documents, today))
 
 
 def _no_directory(path: Path) -> Finding:

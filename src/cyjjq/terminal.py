@@ -107,6 +107,9 @@ def write_whole(path: Path, content: bytes) -> None:
                 raise IsADirectoryError(21, os.strerror(21))
             target.write_bytes(content)
             return
+        if target.exists() and not target.stat().st_mode & 0o222:
+            # renaming over it would work, and would not be what a file that may not be written stands for
+            raise PermissionError(13, os.strerror(13))
         handle, name = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name}.")
     except OSError as error:
         raise Refusal("cannot_write", path=path, why=error.strerror) from error

@@ -216,6 +216,16 @@ UNIT_EN: Mapping[str, str] = {
 }
 
 TEXT: Mapping[str, Pair] = {
+    "form_sheet": ("填报表", "figures"),
+    "form_title": ("{title} · 数据填报表（{year}年）", "{title} · figures asked for ({year})"),
+    "form_hint": (
+        "只填黄色各列；数值按所列单位，日期写 2025-03-20，发布单位必填；没有的留空。填好后交回，用 cyjjq import 读入。",
+        "Fill in the yellow columns: values in the unit given, dates as 2025-03-20, the publisher always; leave empty what there is not.",
+    ),
+    "form_value": ("只填数字", "digits only"),
+    "form_growth": ("只填数字（%）", "digits only (%)"),
+    "form_date": ("填日期，如 2025-03-20", "a date, like 2025-03-20"),
+    "form_reliability": ("official 官方，secondary 转载", "official or secondary"),
     "identities": ("核算关系", "Identities"),
     "bindings": ("同一指标有几个目标的", "Indicators with several targets"),
     "cohere_heading": ("{title} · 目标之间", "{title} · the targets together"),
@@ -464,4 +474,24 @@ OUTLOOK: Mapping[str, Pair] = {
     "no_series": ("数据不足", "no series"),
     "undated": ("无期限", "no deadline"),
     "due": ("期限已到", "deadline passed"),
+}
+
+# The columns of a form: as written, and as known when it comes back (the key itself, too).
+FORM: Mapping[str, Pair] = {
+    "indicator": ("指标编号", "indicator"),
+    "name": ("指标名称", "name"),
+    "definition": ("口径", "definition"),
+    "unit": ("单位", "unit"),
+    "phrase": ("规划原文", "phrase"),
+    "known": ("已有数据", "known"),
+    "year": ("年份", "year"),
+    "value": ("数值", "value"),
+    "growth": ("增速%", "growth"),
+    "publisher": ("发布单位", "publisher"),
+    "title": ("文件标题", "title"),
+    "date": ("发布日期", "date"),
+    "url": ("网址", "link"),
+    "reliability": ("可靠性", "reliability"),
+    "note": ("备注", "note"),
+    "source": ("来源", "source"),
 }
