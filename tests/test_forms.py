@@ -1,4 +1,4 @@
-"""Forms that go out and come back: workbooks and tables as the programs that people use write them, and hostile ones."""
+"""Forms that go out and come back: tables as the programs that people use write them, and hostile ones."""
 
 import datetime as dt
 import io
