@@ -205,6 +205,7 @@ def test_empty_sections(plan):
         (("retail_sales", 2023, *NEW), "a value or --growth"),
         (("retail_sales", 2023, 1, "--unit", "公里", *NEW), "cannot be converted"),
         (("nothing", 2023, 1, *NEW), "no target whose id"),
+        (("shops", 2023, 230), "--source is needed"),
         (("shops", 2023, 1, "--source", "s", "--title", "T", "--publisher", "P", "--link", "javascript:x"), "--link"),
     ],
 )

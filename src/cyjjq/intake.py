@@ -97,6 +97,8 @@ def _source(desk: Desk, given: Publication) -> tuple[str, dict[str, object]] | N
     known = desk.catalogue.baseline.sources
     if given.id in known:
         return None
+    if not given.id:
+        raise Refusal("no_source")
     if not _ID.fullmatch(given.id):
         raise Refusal("source_id", given=given.id)
     if not (given.title and given.publisher):

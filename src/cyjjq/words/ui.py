@@ -260,6 +260,7 @@ ERROR: Mapping[str, Pair] = {
     ),
     "other_unit": ("{unit} 不能换算成 {wanted}", "{unit} cannot be converted into {wanted}"),
     "unit_hint": ("这个指标的单位是 {unit}", "the indicator's unit is {unit}"),
+    "no_source": ("须用 --source 写明来源", "--source is needed: no figure without its source"),
     "source_id": ("来源编号只含小写字母、数字、- 和 _：{given}", "a source's id has a-z, 0-9, - and _ only: {given}"),
     "new_source": ("没有来源 {id}", "there is no source {id}"),
     "new_source_hint": (
