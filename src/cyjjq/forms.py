@@ -7,13 +7,14 @@ or CSV, is first a list of cells with their addresses; then every cell is unders
 import hashlib
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, datetime
 from typing import Any, NamedTuple
 
 from cyjjq import ledger
 from cyjjq.finding import Finding, Place
 from cyjjq.ledger import Entry
+from cyjjq.loading import Loaded
 from cyjjq.lookup import closest
 from cyjjq.models import Catalogue, Target, Text
 from cyjjq.numerals import plain
@@ -96,20 +97,18 @@ class Table(NamedTuple):
 
 
 class Understood(NamedTuple):
-    """What a form says: figures with the cell that holds each, and the faults of all others."""
+    """What a form says: figures with the place of the cell that holds each, and the faults of all others."""
 
-    entries: tuple[tuple[Cell, Entry], ...]
+    entries: tuple[tuple[Place, Entry], ...]
     findings: tuple[Finding, ...]
-    tables: Mapping[str, Table]
 
 
 def understand(catalogue: Catalogue, tables: Iterable[Table], today: date) -> Understood:
     """Every filled row of every table as a figure, or its faults."""
     reading = _Reading(catalogue, today)
-    every = list(tables)
-    for table in every:
+    for table in tables:
         reading.table(table)
-    return Understood(tuple(reading.entries), tuple(reading.findings), {table.name: table for table in every})
+    return Understood(tuple(reading.entries), tuple(reading.findings))
 
 
 def headings(cells: Sequence[Cell]) -> dict[str, int]:
@@ -128,7 +127,7 @@ class _Reading:
 
     def __init__(self, catalogue: Catalogue, today: date) -> None:
         self.catalogue, self.today = catalogue, today
-        self.entries: list[tuple[Cell, Entry]] = []
+        self.entries: list[tuple[Place, Entry]] = []
         self.findings: list[Finding] = []
         self.seen: dict[tuple[str, str], Mapping[str, Any]] = {}
         names: dict[str, str] = {}
@@ -139,8 +138,7 @@ class _Reading:
         self.names = names
 
     def fault(self, code: str, table: Table, cell: Cell, **facts: Any) -> None:
-        place = Place(table.name, cell.row, cell.column, None, cell.address)
-        self.findings.append(Finding(code, place, {"cell": cell.address, **facts}))
+        self.findings.append(Finding(code, _place(table, cell), {"cell": cell.address, **facts}))
 
     def table(self, table: Table) -> None:
         for i, cells in enumerate(table.rows[:HEADING_ROWS]):
@@ -186,7 +184,7 @@ class _Reading:
                 other = plain(before["value"] if before["value"] is not None else before["growth"])
                 self.fault("CJ608", table, filled[0], indicator=indicator, when=when, other=other)
             return
-        self.entries.append((filled[0], Entry(observation, facts)))
+        self.entries.append((_place(table, filled[0]), Entry(observation, facts)))
 
     def indicator(self, table: Table, cell: Cell) -> str | None:
         given = _text(cell)
@@ -258,20 +256,14 @@ def _text(cell: Cell | None) -> str:
     return "" if cell is None or cell.value is None else str(cell.value).strip()
 
 
-def conflicts(loaded: Any, understood: Understood) -> Iterator[Finding]:
-    """The figures of a form that differ from what stands in the file."""
-    cells = {id(entry): (name, cell) for name, cell, entry in _placed(understood)}
-    for _, entry in understood.entries:
-        found = ledger.conflict(loaded, entry)
-        if found is not None:
-            name, cell = cells[id(entry)]
-            facts = {"cell": cell.address, **found.facts}
-            yield Finding("CJ609", Place(name, cell.row, cell.column, None, cell.address), facts)
+def conflicts(loaded: Loaded, understood: Understood) -> dict[Place, Finding]:
+    """The figures of a form that differ from what stands in the file, by the place of their cell."""
+    found = {}
+    for place, entry in understood.entries:
+        if conflict := ledger.conflict(loaded, entry):
+            found[place] = Finding("CJ609", place, {"cell": place.path, **conflict.facts})
+    return found
 
 
-def _placed(understood: Understood) -> Iterator[tuple[str, Cell, Entry]]:
-    for cell, entry in understood.entries:
-        name = next(
-            name for name, table in understood.tables.items() if any(cell is each for row in table.rows for each in row)
-        )
-        yield name, cell, entry
+def _place(table: Table, cell: Cell) -> Place:
+    return Place(table.name, cell.row, cell.column, None, cell.address)

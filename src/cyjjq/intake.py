@@ -191,16 +191,15 @@ def take(desk: Desk, files: Sequence[str], manner: Manner, *, accept_valid: bool
         found += faults
     understood = forms.understand(desk.catalogue, tables, manner.today)
     found += understood.findings
-    differing = [] if manner.replace else list(forms.conflicts(desk.loaded, understood))
-    found += differing
+    differing = {} if manner.replace else forms.conflicts(desk.loaded, understood)
+    found += differing.values()
     if found:
         terminal.say(concise.write(ordered(found), desk.lang).rstrip())
     unreadable = any(finding.unreadable for finding in found)
     if found and (unreadable or not accept_valid):
         at.notice("not_taken", desk.lang, n=len(found))
         return 2 if unreadable else 1
-    cells = {finding.place.path for finding in differing}
-    entries = [entry for cell, entry in understood.entries if cell.address not in cells or not differing]
+    entries = [entry for place, entry in understood.entries if place not in differing]
     if entries:
         put(desk, entries, manner)
     elif not found:

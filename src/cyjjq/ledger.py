@@ -9,7 +9,7 @@ import difflib
 import json
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -135,11 +135,10 @@ def enter(loaded: Loaded, entries: Iterable[Entry], today: date) -> Edited:
     raw = path.read_bytes().decode("utf-8")
     text, mark = raw.removeprefix("\ufeff"), "\ufeff" * raw.startswith("\ufeff")
     before = text
-    for entry in entries:
-        document, _ = source.parse(text, name)
-        if document is None:
-            raise CannotEdit
-        text = _entered(text, document, entry)
+    document, _ = source.parse(text, name)
+    if document is None:
+        raise CannotEdit
+    text = _entered(text, document, tuple(entries))
     document, faults = source.parse(text, name)
     if document is None:
         raise CannotEdit
@@ -165,47 +164,92 @@ def _gist(finding: Finding) -> str:
 # --- The text ---------------------------------------------------------------------------------------------------------
 
 
-def _entered(text: str, document: source.Document, entry: Entry) -> str:
-    """The text with one figure entered; what it then holds is compared with what was meant."""
-    data = document.data
-    meant = {**data, "sources": dict(data["sources"]), "observations": list(data["observations"])}
+class _Edit(NamedTuple):
+    """Lines `start` to `stop` (exclusive) give way to others."""
+
+    start: int
+    stop: int
+    lines: list[str]
+
+
+def _entered(text: str, document: source.Document, entries: Sequence[Entry]) -> str:
+    """The text with figures entered; what it then holds is compared with what was meant. Raises CannotEdit."""
     lines = text.splitlines(keepends=True)
     end = "\r\n" if lines and lines[0].endswith("\r\n") else "\n"
     if lines and not lines[-1].endswith(("\n", "\r")):
         lines[-1] += end
-    number = _number(data["observations"], entry.observation)
-    if number is None:
-        new = _clean(entry.observation)
-        if not data["observations"]:
-            _unfold(lines, document, "observations", end)
-        at = _after(lines, document, new["indicator"])
-        indent = " " * _indent(lines, document)
-        lines.insert(at, f"{indent}- {_flow(new)}{end}")
-        meant["observations"].insert(_position(data["observations"], new["indicator"]), new)
-    else:
-        old = data["observations"][number]
-        new = _replaced(old, entry.observation)
-        first, last = _item(lines, document, number)
-        node = document.root.items["observations"].items[number]
-        if lines[first][node.column - 1] == "{":
-            if last - first > 1:
-                raise CannotEdit
-            lines[first] = _in_flow(lines[first], node, old, new)
-        else:
-            lines[first:last] = _in_block(lines, (first, last), node, old, new, end)
-        meant["observations"][number] = new
-    if entry.source is not None and entry.source[0] not in data["sources"]:
-        key, facts = entry.source
-        if not data["sources"]:
-            _unfold(lines, document, "sources", end)
-        at = _end_of_section(lines, document, "sources")
-        lines[at:at] = [f"  {key}:{end}", *(f"    {name}: {_scalar(value)}{end}" for name, value in facts.items())]
-        meant["sources"][key] = dict(facts)
+    sources: dict[str, Mapping[str, Any]] = {}
+    for entry in entries:
+        if entry.source is not None and entry.source[0] not in document.data["sources"]:
+            sources.setdefault(*entry.source)
+    for section, comes in (("sources", sources), ("observations", entries)):
+        if comes and not document.data[section]:
+            _unfold(lines, document, section, end)
+    edits, observations = _observations(lines, document, entries, end)
+    if sources:
+        edits.append(_sources(lines, document, sources, end))
+    # from the bottom up, so that no edit moves the lines of another
+    for edit in sorted(edits, key=lambda edit: edit.start, reverse=True):
+        lines[edit.start : edit.stop] = edit.lines
     result = "".join(lines)
+    meant = {**document.data, "sources": document.data["sources"] | sources, "observations": observations}
     again, _ = source.parse(result, document.file)
     if again is None or again.data != _as_read(meant):
         raise CannotEdit
     return result
+
+
+def _sources(lines: list[str], document: source.Document, new: Mapping[str, Mapping[str, Any]], end: str) -> _Edit:
+    """New sources at the end of theirs."""
+    at = _end_of_section(lines, document, "sources")
+    written: list[str] = []
+    for key, facts in new.items():
+        written += [f"  {key}:{end}", *(f"    {name}: {_scalar(value)}{end}" for name, value in facts.items())]
+    return _Edit(at, at, written)
+
+
+def _observations(
+    lines: list[str], document: source.Document, entries: Sequence[Entry], end: str
+) -> tuple[list[_Edit], list[Mapping[str, Any]]]:
+    """The edits that enter figures, and the observations as they are meant to be afterwards."""
+    old = document.data["observations"]
+    numbers = {_key(each): i for i, each in enumerate(old)}
+    behind = {each["indicator"]: i + 1 for i, each in enumerate(old)}
+    edits, replaced = [], dict[int, Mapping[str, Any]]()
+    added: dict[int, list[Mapping[str, Any]]] = {}
+    for entry in entries:
+        number = numbers.get(_key(entry.observation))
+        if number is None:
+            new = _clean(entry.observation)
+            added.setdefault(behind.get(new["indicator"], len(old)), []).append(new)
+        else:
+            replaced[number] = _replaced(old[number], entry.observation)
+            edits.append(_rewritten(lines, document, number, replaced[number], end))
+    indent = " " * _indent(lines, document)
+    for position, group in added.items():
+        at = _above(lines, document, position)
+        edits.append(_Edit(at, at, [f"{indent}- {_flow(each)}{end}" for each in group]))
+    meant: list[Mapping[str, Any]] = []
+    for i in range(len(old) + 1):
+        meant += added.get(i, [])
+        meant += [replaced.get(i, old[i])] if i < len(old) else []
+    return edits, meant
+
+
+def _rewritten(lines: list[str], document: source.Document, number: int, new: Mapping[str, Any], end: str) -> _Edit:
+    """One observation with what is new in it, in the layout that it has."""
+    old = document.data["observations"][number]
+    first, last = _item(lines, document, number)
+    node = document.root.items["observations"].items[number]
+    if lines[first][node.column - 1] != "{":
+        return _Edit(first, last, _in_block(lines, (first, last), node, old, new, end))
+    if last - first > 1:
+        raise CannotEdit
+    return _Edit(first, last, [_in_flow(lines[first], node, old, new)])
+
+
+def _key(observation: Mapping[str, Any]) -> tuple[Any, ...]:
+    return tuple(observation.get(key) for key in ("indicator", "year", "period"))
 
 
 def _as_read(data: Any) -> Any:
@@ -232,23 +276,9 @@ def _replaced(old: Mapping[str, Any], new: Mapping[str, Any]) -> dict[str, Any]:
     return result
 
 
-def _number(observations: list[Any], new: Mapping[str, Any]) -> int | None:
-    keys = ("indicator", "year", "period")
-    wanted = tuple(new.get(key) for key in keys)
-    return next((i for i, each in enumerate(observations) if tuple(each.get(key) for key in keys) == wanted), None)
-
-
-def _position(observations: list[Any], indicator: str) -> int:
-    """Behind the indicator's last figure, else at the end."""
-    places = [i for i, each in enumerate(observations) if each["indicator"] == indicator]
-    return places[-1] + 1 if places else len(observations)
-
-
-def _after(lines: list[str], document: source.Document, indicator: str) -> int:
-    """The line before which a new figure of an indicator goes."""
-    observations = document.data["observations"]
-    position = _position(observations, indicator)
-    if position == len(observations):
+def _above(lines: list[str], document: source.Document, position: int) -> int:
+    """The line above which a new observation goes that is to be the one of that position."""
+    if position == len(document.data["observations"]):
         return _end_of_section(lines, document, "observations")
     return _back(lines, document.place(("observations", position)).line - 1)
 
