@@ -276,15 +276,18 @@ def test_a_full_disk_ends_in_one_line(plan):
     """With no room for the new file the old one stays."""
     import resource
 
+    long = BASELINE + "# a comment that fills the file\n" * 40_000
+    (plan / "baseline.yaml").write_text(long, encoding="utf-8")
+
     def tight():
-        resource.setrlimit(resource.RLIMIT_FSIZE, (200, 200))
+        resource.setrlimit(resource.RLIMIT_FSIZE, (600_000, 600_000))
         signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
 
     done = run(plan, "shops", 2023, 230, *NEW, preexec_fn=tight)
     assert done.returncode == 2
     assert "cannot write" in done.stderr
     assert "Traceback" not in done.stderr
-    assert text(plan) == BASELINE
+    assert text(plan) == long
     assert [path.name for path in plan.iterdir() if path.suffix not in (".yaml", ".lock")] == []
 
 
