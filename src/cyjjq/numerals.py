@@ -125,24 +125,26 @@ def half_unit(value: float) -> float:
 
 # --- Quantities in running text ---------------------------------------------------------------------------------------
 
-_GRAMMATICAL = re.compile(
+# Texts, not compiled patterns: most commands never ask for them, and compiling is what they would pay for.
+
+_GRAMMATICAL = (
     "(?:[一二三四五六七八九两双]?千)?(?:零?[一二三四五六七八九两]?百)?(?:零?[一二三四五六七八九]?十)?"
     "(?:零?[一二三四五六七八九])?(?:万|亿|万亿)?(?:[零〇一二三四五六七八九两十百千]+万?)?\\Z"
 )
 # What counts or measures, where `units` does not know it as a unit: behind one of these a character is a number.
-_COUNTS = re.compile("大类|大|次|倍|成|番|月|日|天|里|届|轮|方面|小时|分钟|周|人|名|年|级|类")
+_COUNTS = "大类|大|次|倍|成|番|月|日|天|里|届|轮|方面|小时|分钟|周|人|名|年|级|类"
 # 一 before these is "some", not one; after 统, 唯 and the like it is part of a word.
-_SOME = re.compile("一(?:批|些|种|样|系列|大批|次性|方面)")
+_SOME = "一(?:批|些|种|样|系列|大批|次性|方面)"
 _IN_WORDS = "统唯同专单之万不合"
 # Said of a great many, or of every one, and counting none: readers of any plan know them by heart.
-_IDIOMS = re.compile("千家万户|万家灯火|百年大计|一年四季|一年一度|万一")
+_IDIOMS = "千家万户|万家灯火|百年大计|一年四季|一年一度|万一"
 # Numbers in the shape of 三线一单, 四县三乡, 一带一路, 一户一策, 一件事一次办 name an idea and count nothing.
 _SINGLE = "一二三四五六七八九两双十百千万"
-_PAIRED = re.compile(
+_PAIRED = (
     f"一[^{_SINGLE}0-9，。、；]{{1,2}}一|[{_SINGLE}][^{_SINGLE}0-9，。、；大个][{_SINGLE}][^{_SINGLE}0-9，。、；亿]"
 )
 _HALVES = {"过半": 0.5, "半数": 0.5, "减半": 0.5, "清零": 0.0, "零增长": 0.0, "零事故": 0.0}
-_QUANTITY = re.compile(
+_QUANTITY = (
     rf"(?P<word>{'|'.join(sorted((*WORDS, *_HALVES), key=len, reverse=True))})"
     rf"|(?P<ratio>{_ARABIC}[:：]{_ARABIC})"
     rf"|(?P<arabic>{_ARABIC})"
@@ -168,8 +170,8 @@ def quantities(text: str) -> Iterator[Quantity]:
     that counts or measures follows (三个, 五大, 百里); not behind digits, where they belong to the unit (5万亩), not in
     ordinals (第三方), in "some" (一批), in paired names (三线一单), nor before anything else (一体化, 三峡, 百姓).
     """
-    names = [match.span() for pattern in (_PAIRED, _IDIOMS) for match in pattern.finditer(text)]
-    for match in _QUANTITY.finditer(text):
+    names = [match.span() for pattern in (_PAIRED, _IDIOMS) for match in re.finditer(pattern, text)]
+    for match in re.finditer(_QUANTITY, text):
         kind = match.lastgroup or ""
         shown = match[kind]
         if kind == "characters" and not _counts(text, match.start(), match.end(), names):
@@ -192,7 +194,7 @@ def _counts(text: str, start: int, end: int, names: list[tuple[int, int]]) -> bo
     if before == "第" or before.isdigit() or any(first <= start < last for first, last in names):
         return False
     if len(shown) > 1 and any(size in shown for size in "十百千万亿"):
-        return _GRAMMATICAL.match(shown) is not None
-    if not (units.leading(rest) or _COUNTS.match(rest)) or _SOME.match(text, start):
+        return re.match(_GRAMMATICAL, shown) is not None
+    if not (units.leading(rest) or re.match(_COUNTS, rest)) or re.match(_SOME, text[start : start + 4]):
         return False
     return not (shown == "一" and before and before in _IN_WORDS)
