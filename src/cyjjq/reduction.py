@@ -34,7 +34,10 @@ _BY_TRUST: tuple[PointQuality, ...] = ("definition", "official", "secondary", "d
 
 
 class Point(NamedTuple):
-    """A value at a year: an observation, or what several were reduced to; `source` is None for a definition."""
+    """A value at a year: an observation, or what several were reduced to; `source` is None for a definition.
+
+    `parts` are the observations that it was made of, in their order; none for a definition.
+    """
 
     period: str
     year: int
@@ -42,6 +45,7 @@ class Point(NamedTuple):
     quality: PointQuality
     source: str | None
     assumed: bool = False
+    parts: tuple[Observation, ...] = ()
 
 
 class YearKept(NamedTuple):
@@ -163,7 +167,7 @@ class _Question(NamedTuple):
         assert number is not None
         quality = self.catalogue.quality(observation)
         assumed = observation.source == ASSUMED
-        return Point(observation.when, observation.year, number, quality, observation.source, assumed)
+        return Point(observation.when, observation.year, number, quality, observation.source, assumed, (observation,))
 
     def merged(self, value: float, parts: list[Observation]) -> Point:
         """A point computed from several observations: the newest one's year and source, the weakest one's quality."""
@@ -171,7 +175,7 @@ class _Question(NamedTuple):
         assert newest.year is not None
         quality = max((self.catalogue.quality(part) for part in parts), key=_BY_TRUST.index)
         assumed = any(part.source == ASSUMED for part in parts)
-        return Point(newest.when, newest.year, value, quality, newest.source, assumed)
+        return Point(newest.when, newest.year, value, quality, newest.source, assumed, tuple(parts))
 
     def defined(self, value: float) -> Point:
         """The base that holds by definition: 0 of an increase, 100 of an index, in the plan's base year."""

@@ -7,10 +7,11 @@ from rich.cells import cell_len
 
 from cyjjq.assessment import Row
 from cyjjq.breakdown import PathYear
-from cyjjq.models import Catalogue, Observation
+from cyjjq.models import Catalogue
 from cyjjq.render import arithmetic, cells
 from cyjjq.render.cells import Style
 from cyjjq.render.counts import action_heading
+from cyjjq.render.figures import figures
 from cyjjq.render.markdown import escape
 from cyjjq.render.numbers import MISSING, computed, printed
 from cyjjq.render.page import wrap
@@ -32,27 +33,6 @@ class Card(NamedTuple):
     blocks: tuple[Block, ...]
 
 
-def lay_out(catalogue: Catalogue, row: Row, path: Sequence[PathYear], style: Style) -> Card:
-    """All that is known of one target."""
-    say = _Speaker(style)
-    blocks = [Block(say("commitment"), tuple(_commitment(catalogue, row, say)))]
-    blocks.append(
-        Block(say("figures"), tuple(_figures(catalogue, row.entry.indicator, say)) or (("", say("no_figures")),))
-    )
-    if row.entry.benchmark:
-        other = catalogue.indicators[row.entry.benchmark].name.in_(style.lang)
-        entries = tuple(_figures(catalogue, row.entry.benchmark, say)) or (("", say("no_figures")),)
-        blocks.append(Block(say("benchmark_figures", name=other), entries))
-    blocks.append(Block(say("assessment", year=row.year), tuple(_assessment(catalogue, row, say))))
-    lines = [(name, f"{expression} = {result}") for name, expression, result in arithmetic.entries(row, style)]
-    if known := arithmetic.definition(row, style):
-        lines.insert(0, ("", known))
-    if lines:
-        blocks.append(Block(say("arithmetic"), tuple(lines)))
-    blocks.append(Block(say("path"), tuple(_path(path, row, style))))
-    return Card(f"{row.name.in_(style.lang)}  [{row.entry.id}]", tuple(block for block in blocks if block.entries))
-
-
 class _Speaker(NamedTuple):
     style: Style
 
@@ -64,8 +44,30 @@ class _Speaker(NamedTuple):
         return self.style.lang
 
 
-def _commitment(catalogue: Catalogue, row: Row, say: _Speaker) -> Iterator[tuple[str, str]]:
-    entry, style = row.entry, say.style
+def lay_out(catalogue: Catalogue, row: Row, path: Sequence[PathYear], style: Style) -> Card:
+    """All that is known of one target."""
+    say = _Speaker(style)
+    blocks = [Block(say("commitment"), tuple(commitment(catalogue, row, style)))]
+    blocks.append(
+        Block(say("figures"), tuple(_figures(catalogue, row.entry.indicator, say)) or (("", say("no_figures")),))
+    )
+    if row.entry.benchmark:
+        other = catalogue.indicators[row.entry.benchmark].name.in_(style.lang)
+        entries = tuple(_figures(catalogue, row.entry.benchmark, say)) or (("", say("no_figures")),)
+        blocks.append(Block(say("benchmark_figures", name=other), entries))
+    blocks.append(Block(say("assessment", year=row.year), tuple(assessment(catalogue, row, style))))
+    lines = [(name, f"{expression} = {result}") for name, expression, result in arithmetic.entries(row, style)]
+    if known := arithmetic.definition(row, style):
+        lines.insert(0, ("", known))
+    if lines:
+        blocks.append(Block(say("arithmetic"), tuple(lines)))
+    blocks.append(Block(say("path"), tuple(_path(path, row, style))))
+    return Card(f"{row.name.in_(style.lang)}  [{row.entry.id}]", tuple(block for block in blocks if block.entries))
+
+
+def commitment(catalogue: Catalogue, row: Row, style: Style) -> Iterator[tuple[str, str]]:
+    """(label, text) of what the plan commits the county to, by which words and where."""
+    entry, say = row.entry, _Speaker(style)
     yield say("phrase"), entry.phrase
     yield say("wording"), entry.wording
     yield say("value"), cells.wanted(entry, row.indicator.unit, catalogue, style, full=True)
@@ -97,42 +99,11 @@ def _place(catalogue: Catalogue, row: Row, style: Style) -> str:
 
 def _figures(catalogue: Catalogue, indicator: str, say: _Speaker) -> Iterator[tuple[str, str]]:
     """Each observation with its value, quality and publication, oldest first."""
-    for observation in sorted(catalogue.observations.get(indicator, ()), key=lambda o: o.when):
-        for i, text in enumerate(_observation(catalogue, observation, say)):
-            yield (observation.when if i == 0 else ""), text
-
-
-def _observation(catalogue: Catalogue, o: Observation, say: _Speaker) -> Iterator[str]:
-    style, source = say.style, catalogue.baseline.sources[o.source]
-    parts = []
-    if o.value is not None:
-        unit = catalogue.indicators[o.indicator].unit
-        parts.append(cells.with_unit(printed(o.value), unit, style))
-    if o.growth is not None:
-        parts.append(f"{pick(terms.COLUMN['growth'], style.lang)} {printed(o.growth)}%")
-    parts.append(pick(terms.QUALITY[catalogue.quality(o)], style.lang))
-    if o.stage:
-        parts.append(pick(terms.STAGE[o.stage], style.lang))
-    if o.confidence:
-        parts.append(say("low_confidence"))
-    if o.period:
-        parts.append(say("not_used"))
-    yield style.text("clause_separator").join(parts)
-    when = str(source.date) if source.date else say("no_date")
-    yield " · ".join(
-        part for part in (source.publisher.in_(style.lang), source.title.in_(style.lang), when, o.where or "") if part
-    )
-    if source.url:
-        yield source.url
-    if o.formula:
-        yield say("formula", formula=o.formula)
-    for was in o.was:
-        yield say("was", value=printed(was.value), source=was.source)
-    if o.recorded:
-        yield say("recorded", date=o.recorded)
-    for note in (o.note, source.note):
-        if note:
-            yield note.in_(style.lang)
+    for figure in figures(catalogue, indicator, say.style):
+        yield figure.when, say.style.text("clause_separator").join((figure.value, *figure.remarks))
+        for text in (figure.publication, figure.link, *figure.notes):
+            if text:
+                yield "", text
 
 
 _ASSESSED = (
@@ -142,9 +113,8 @@ _ASSESSED = (
 _RATIOS = {"attainment", "progress", "pace", "time_elapsed", "elapsed_latest"}
 
 
-def _assessment(catalogue: Catalogue, row: Row, say: _Speaker) -> Iterator[tuple[str, str]]:
-    """The status and every figure, those that cannot be had by reason."""
-    style = say.style
+def assessment(catalogue: Catalogue, row: Row, style: Style) -> Iterator[tuple[str, str]]:
+    """(label, text) of the status and of every figure, those that cannot be had by reason."""
 
     def word(key: str) -> str:
         return pick(terms.COLUMN[key], style.lang)
@@ -166,7 +136,7 @@ def _assessment(catalogue: Catalogue, row: Row, say: _Speaker) -> Iterator[tuple
         ):
             yield word(figure), _figure(figure, value, row, style)
     for reason, names in missing.items():
-        label = say("not_computed")
+        label = pick(terms.SHOW["not_computed"], style.lang)
         yield label, f"{style.text('list_separator').join(names)} ({pick(terms.REASON[reason], style.lang)})"
 
 
@@ -191,7 +161,7 @@ def _path(path: Sequence[PathYear], row: Row, style: Style) -> Iterator[tuple[st
     if not any(year.planned is not None or year.observed is not None for year in path):
         return
     heads = [pick(terms.COLUMN[key], style.lang) for key in ("planned", "required", "observed")]
-    body = [[str(y.year), *(cells.level(value, row) for value in (y.planned, y.required)), _seen(y, row)] for y in path]
+    body = [[str(y.year), *(cells.level(value, row) for value in (y.planned, y.required)), seen(y, row)] for y in path]
     wide = [max(cell_len(line[i + 1]) for line in [["", *heads], *body]) for i in range(3)]
     charts = ["", *_chart(path, style)]
     for chart, (year, *values) in zip(charts, [["", *heads], *body], strict=True):
@@ -217,7 +187,8 @@ def _chart(path: Sequence[PathYear], style: Style, cells_wide: int = 24) -> list
     return bars
 
 
-def _seen(year: PathYear, row: Row) -> str:
+def seen(year: PathYear, row: Row) -> str:
+    """The observed value of a year of the path."""
     if year.observed is None:
         return MISSING
     return cells.percent_sign(

@@ -15,6 +15,7 @@ from cyjjq.words import rules
 if TYPE_CHECKING:
     from cyjjq import coherence as coherent
     from cyjjq import outlook as leading
+    from cyjjq.reduction import Point
     from cyjjq.trace import Trace
 
 SCHEMA_VERSION = 1
@@ -76,6 +77,10 @@ def text(value: Text) -> dict[str, str]:
     return {"zh": value.in_("zh"), "en": value.in_("en")}
 
 
+def _point(point: "Point | None") -> dict[str, Any] | None:
+    return None if point is None else {key: getattr(point, key) for key in _POINT_KEYS}
+
+
 def row(item: Row, keys: Sequence[str] = ROW_KEYS) -> dict[str, Any]:
     """One row with the keys of the contract, in their order."""
     entry = item.entry
@@ -94,8 +99,8 @@ def row(item: Row, keys: Sequence[str] = ROW_KEYS) -> dict[str, Any]:
         "by": item.by,
         "by_assumed": item.by_assumed,
         "nature": entry.nature,
-        "base": None if item.base is None else item.base._asdict(),
-        "latest": None if item.latest is None else item.latest._asdict(),
+        "base": _point(item.base),
+        "latest": _point(item.latest),
         "years": None if item.years is None else [year._asdict() for year in item.years],
         "reasons": dict(item.reasons),
     }
