@@ -312,6 +312,28 @@ def outlook(
     reports.outlook(work, desk.chosen(work, action, target, kind))
 
 
+@_command("report")
+def report(
+    output: Annotated[str | None, _option("report_file", "--output", "-o", metavar="FILE")] = None,
+    year: Annotated[str | None, _option("year", metavar="YEAR")] = None,
+    method: Annotated[str, _option("method", metavar="schedule|open-sdg")] = "schedule",
+    assume: Assume = None,
+    action: Action = None,
+    data: Data = None,
+    lang: Annotated[str | None, _option("report_lang", "--lang", metavar="zh|en|both")] = None,
+    today: Annotated[str | None, _option("today", metavar="DATE")] = None,
+    debug: Debug = False,
+) -> None:
+    from cyjjq import desk, reports
+
+    writer, by, languages = desk.writer(output), desk.method(method), desk.languages(lang or LANG)
+    issued = desk.day_of_issue(today)
+    work = desk.assuming(desk.open_desk(data, LANG, None, output, "never", ROW_FORMATS), assume)
+    as_of = desk.year(work, year, issued)
+    rows = desk.assessed(work, as_of, desk.chosen(work, action, None, None), None, by)
+    reports.report(work, rows, writer, desk.request(work, as_of, by, languages, issued, action, assume))
+
+
 @_command("record")
 def record(
     id_: Annotated[str, _argument("figure_id", "ID", _lazily("targets"))],

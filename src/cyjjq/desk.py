@@ -22,7 +22,10 @@ if TYPE_CHECKING:
     from cyjjq.plantext import PlanText
     from cyjjq.ranking import Order
     from cyjjq.render.cells import Style
+    from cyjjq.render.report.content import Languages, Request
 
+# The files that people send, by suffix: the writer of each, in `render.report`.
+WRITERS = {".html": "page", ".xlsx": "workbook", ".docx": "document", ".md": "markdown"}
 _SUFFIXES = {".csv": "csv", ".md": "md", ".json": "json", ".txt": "plain", ".tsv": "plain"}
 
 
@@ -92,6 +95,12 @@ def language(given: str, option: str = "--lang") -> Lang:
     return "zh" if given == "zh" else "en"
 
 
+def languages(given: str) -> "Languages":
+    """The language of a report file, or both."""
+    one_of("--lang", given, (*LANGUAGES, "both"))
+    return given  # type: ignore[return-value]
+
+
 def one_of(name: str, given: str, choices: Sequence[str]) -> None:
     """Refuse a word that is none of the choices, with the one that was probably meant."""
     if given not in choices:
@@ -134,6 +143,17 @@ def output_of(output: str | None, loaded: Loaded | None = None) -> Path | None:
     return path
 
 
+def writer(output: str | None) -> str:
+    """The writer of a report file, by its suffix."""
+    suffixes = " ".join(WRITERS)
+    if output is None:
+        raise Refusal("missing", ("one_of", {"choices": suffixes}), name="--output")
+    suffix = Path(output).suffix.lower()
+    if suffix not in WRITERS:
+        raise Refusal("bad_value", ("one_of", {"choices": suffixes}), name="--output", value=output)
+    return WRITERS[suffix]
+
+
 class Gate(NamedTuple):
     """What a check looks for, on which day, and from which severity on it fails."""
 
@@ -171,6 +191,11 @@ def today(given: str | None) -> date:
     return date.today() if given is None else day("--today", given)
 
 
+def day_of_issue(given: str | None) -> date:
+    """The day that a report bears: --today, else SOURCE_DATE_EPOCH, else the system's."""
+    return today(given) if given is not None else terminal.source_date() or today(None)
+
+
 def day(name: str, given: str) -> date:
     """A calendar day as typed after an option."""
     try:
@@ -182,12 +207,12 @@ def day(name: str, given: str) -> date:
 # --- What was asked for ----------------------------------------------------------------------------------------------
 
 
-def year(desk: Desk, given: str | None) -> int:
-    """The year asked for, or the last completed one that the plan allows."""
+def year(desk: Desk, given: str | None, today: date | None = None) -> int:
+    """The year asked for, or the last completed one (as of `today`) that the plan allows."""
     plan = desk.catalogue.plan
     first, last = plan.base_year, plan.end + 5
     if given is None:
-        completed = date.today().year - 1
+        completed = (today or date.today()).year - 1
         chosen = min(max(completed, first), last)
         notice("default_year" if chosen == completed else "clamped_year", desk.lang, year=chosen)
         return chosen
@@ -318,6 +343,28 @@ def method(given: str, *others: bool) -> "Method":
     if given != "schedule" and any(others):
         raise Refusal("only_schedule", ("method_hint", {}))
     return given  # type: ignore[return-value]
+
+
+def request(
+    desk: Desk,
+    as_of: int,
+    by: "Method",
+    languages: "Languages",
+    issued: date,
+    actions: Iterable[str] | None,
+    assumptions: Iterable[str] | None,
+) -> "Request":
+    """What a report file is to say of itself: what was asked for, and on which data."""
+    from hashlib import sha256
+
+    from cyjjq import __version__
+    from cyjjq.render.report.content import Request
+
+    numbers = {_action(desk.catalogue, word) for word in actions or ()}
+    asked = tuple(action for action in desk.catalogue.targets_file.actions if action.id in numbers)
+    files = (desk.loaded.directory.path / f"{stem}.yaml" for stem in FILES)
+    digests = tuple(sha256(file.read_bytes()).hexdigest()[:16] for file in files)
+    return Request(as_of, by, languages, issued, __version__, digests, asked, tuple(assumptions or ()))
 
 
 def assessed(

@@ -7,7 +7,7 @@ from typing import Literal
 from cyjjq.assessment import Row
 
 Order = Literal["pace", "gap", "id"]
-_GRAVITY = ("missed", "off_track", "behind")
+_GRAVITY = ("missed", "off_track", "behind", "deterioration", "limited_progress", "moderate_progress")
 
 
 def ordered(rows: Sequence[Row], order: Order) -> list[Row]:
@@ -18,7 +18,10 @@ def ordered(rows: Sequence[Row], order: Order) -> list[Row]:
 
 
 def worst(rows: Sequence[Row], number: int, order: Order | None = None) -> list[Row]:
-    """The so many rows furthest behind: missed before off track before behind, then by pace (or as ordered)."""
+    """The so many rows furthest behind: missed before off track before behind, then by pace (or as ordered).
+
+    With the method open-sdg, the statuses short of substantial progress, the gravest first, by its R.
+    """
     behind = [row for row in rows if row.status in _GRAVITY]
     if order is not None:
         return ordered(behind, order)[:number]
@@ -26,7 +29,8 @@ def worst(rows: Sequence[Row], number: int, order: Order | None = None) -> list[
 
 
 def _pace(row: Row) -> float:
-    return math.inf if row.pace is None else row.pace
+    pace = row.pace if row.progress_value is None else row.progress_value
+    return math.inf if pace is None else pace
 
 
 def _gap(row: Row) -> float:

@@ -10,6 +10,7 @@ from cyjjq.desk import Desk
 from cyjjq.finding import Finding, Severity, chosen, count
 from cyjjq.loading import FILES, Loaded, find_directory, load
 from cyjjq.models import Target
+from cyjjq.terminal import Refusal
 from cyjjq.words import Lang, fill, pick, terms, ui
 
 if TYPE_CHECKING:
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from cyjjq.plantext import PlanText
     from cyjjq.ranking import Order
     from cyjjq.render.card import Card
+    from cyjjq.render.report.content import Request
     from cyjjq.render.sheet import Sheet
 
 
@@ -345,6 +347,27 @@ def schema(which: str, output: str | None) -> None:
 
     at.one_of("FILE", which, tuple(FILES))
     terminal.emit(writer.write(which), at.output_of(output))
+
+
+def report(desk: Desk, rows: "Sequence[Row]", writer: str, request: "Request") -> None:
+    """A file that people send, whole: laid out once, written by the writer that its suffix names."""
+    from importlib import import_module
+
+    from cyjjq.render.report import content
+    from cyjjq.words import report as words
+
+    assert desk.output is not None
+    label = pick(words.PROGRESS[writer], desk.lang)
+    laid_out = content.lay_out(desk.catalogue, rows, request)
+    try:
+        module = import_module(f"cyjjq.render.report.{writer}")
+        written = module.write(laid_out, lambda things: terminal.watched(things, label))
+    except ModuleNotFoundError as error:
+        if (error.name or "").startswith("cyjjq"):
+            raise
+        raise Refusal("needs_extra", extra="report") from None
+    terminal.write_whole(desk.output, written)
+    at.notice("written", desk.lang, path=desk.output, n=len(rows))
 
 
 def _findings_summary(loaded: Loaded, lang: Lang) -> str:

@@ -5,11 +5,14 @@ import os
 import shutil
 import sys
 import tempfile
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import UTC, date, datetime
 from pathlib import Path
-from typing import Any, TextIO
+from typing import Any, TextIO, TypeVar
 
 from cyjjq.words import Lang, fill, ui
+
+T = TypeVar("T")
 
 
 class Refusal(Exception):  # noqa: N818 - no error of ours: the user is told what to do instead
@@ -67,6 +70,25 @@ def wants_color(choice: str) -> bool:
     if os.environ.get("FORCE_COLOR") not in (None, "", "0"):
         return True
     return is_terminal() and os.environ.get("TERM") != "dumb"
+
+
+def source_date() -> date | None:
+    """The day that SOURCE_DATE_EPOCH names, for results that are to come out the same again; None where it does not."""
+    seconds = os.environ.get("SOURCE_DATE_EPOCH", "")
+    try:
+        return datetime.fromtimestamp(int(seconds), tz=UTC).date()
+    except (ValueError, OverflowError, OSError):
+        return None
+
+
+def watched(things: Sequence[T], label: str) -> Iterable[T]:
+    """The things one after another, with a bar on stderr for as long as it takes, where that is a terminal."""
+    if not is_terminal(sys.stderr) or len(things) < 2:
+        return things
+    from rich.console import Console
+    from rich.progress import track
+
+    return track(things, description=label, console=Console(stderr=True), transient=True)
 
 
 def runs_on_github() -> bool:

@@ -5,7 +5,7 @@ about which nothing can be said yet fold into one line an action, with their nam
 """
 
 from collections.abc import Mapping, Sequence
-from typing import Any
+from typing import Any, Literal
 
 from cyjjq.assessment import Row
 from cyjjq.models import Catalogue
@@ -60,7 +60,7 @@ SDG: Mapping[str, int] = {
     "score": 0,
     "status": 0,
 }
-_LEFT = {"id", "name", "bar", "status", "nature", "status_change"}
+LEFT = {"id", "name", "bar", "status", "nature", "status_change"}
 
 
 def lay_out(
@@ -137,19 +137,24 @@ def overview(catalogue: Catalogue, rows: Sequence[Row], year: int, style: Style)
     )
 
 
-def _column(key: str, width: int, year: int, style: Style) -> Column:
+def heading(key: str, year: int, style: Style) -> str:
+    """The heading of a column that a gap report may have."""
     words = {"planned_rate": "planned_change", "observed_rate": "observed_change"}
     word = {"planned": "planned_year", "gap": "gap_short", **words}.get(key, key)
-    heading = fill(terms.COLUMN[word], style.lang, {"year": year})
-    return Column(key, heading, "left" if key in _LEFT else "right", from_width=width, shrinks=key == "name")
+    return fill(terms.COLUMN[word], style.lang, {"year": year})
+
+
+def _column(key: str, width: int, year: int, style: Style) -> Column:
+    align: Literal["left", "right"] = "left" if key in LEFT else "right"
+    return Column(key, heading(key, year, style), align, from_width=width, shrinks=key == "name")
 
 
 def _line(row: Row, catalogue: Catalogue, year: int, style: Style, columns: Mapping[str, int]) -> Line:
-    known = _texts(row, catalogue, year, style)
+    known = texts(row, catalogue, year, style)
     return Line(tuple(known[key] for key in columns), terms.SDG_TONE.get(row.status, row.status))
 
 
-def _texts(row: Row, catalogue: Catalogue, year: int, style: Style) -> dict[str, str]:
+def texts(row: Row, catalogue: Catalogue, year: int, style: Style) -> dict[str, str]:
     """What a row says in each column that a gap report may have."""
     later = row.latest if row.base is None or row.latest != row.base else None
     return {
@@ -240,11 +245,11 @@ def lay_out_changes(
             heading = f"{against} {heading}"
         elif key in ("latest", "gap"):
             heading = f"{year} {heading}"
-        columns.append(Column(key, heading, "left" if key in _LEFT else "right", width, shrinks=key == "name"))
+        columns.append(Column(key, heading, "left" if key in LEFT else "right", width, shrinks=key == "name"))
     lines = []
     for now, then in differing:
-        known: dict[str, Any] = _texts(now, catalogue, year, style)
-        before = _texts(then, catalogue, against, style)
+        known: dict[str, Any] = texts(now, catalogue, year, style)
+        before = texts(then, catalogue, against, style)
         arrow = "→" if style.unicode else "->"
         status = known["status"] if now.status == then.status else f"{before['status']} {arrow} {known['status']}"
         known |= {"latest_then": before["latest"], "gap_then": before["gap"], "status_change": status}

@@ -46,6 +46,10 @@ COMMAND: Mapping[str, Pair] = {
         "照现在的走势会到哪里：延续到期限，哪年达标，要多快。",
         "Where the observed series leads: continued to the deadline, when it gets there, how fast it must be.",
     ),
+    "report": (
+        "生成对外报送的文件：网页、工作簿、通报、文稿（.html .xlsx .docx .md）。",
+        "The files that people send: page, workbook, circular, text (.html .xlsx .docx .md).",
+    ),
     "record": (
         "录入一个数据：写进 baseline.yaml，先检查，不动其他内容。",
         "Enter one figure into baseline.yaml: checked first, nothing else is touched.",
@@ -93,6 +97,11 @@ EXAMPLE: Mapping[str, tuple[str, ...]] = {
     ),
     "cohere": ("cyjjq cohere", "cyjjq cohere --format json"),
     "outlook": ("cyjjq outlook --action 5", "cyjjq outlook --assume 社零=300@2024"),
+    "report": (
+        "cyjjq report --output report.html",
+        "cyjjq report --year 2025 --output report.xlsx",
+        "cyjjq report --lang both --action 5 --output circular.docx",
+    ),
     "record": (
         "cyjjq record retail_sales 2024 300 --source stat-2024 --title 2024年统计公报 --publisher 垫江县统计局",
         "cyjjq record 社零 2024 3000000 --unit 万元 --source stat-2024 --dry-run",
@@ -154,6 +163,14 @@ OPTION: Mapping[str, Pair] = {
         "only these rules: codes, beginnings (CJ3) or severities, comma-separated",
     ),
     "ignore": ("不报这些规则，写法同上", "not these rules, written the same way"),
+    "report_file": (
+        "要写的文件，格式看后缀：.html .xlsx .docx .md",
+        "the file to write; its suffix names the format: .html .xlsx .docx .md",
+    ),
+    "report_lang": (
+        "文件的语言：zh、en 或 both（中英对照）",
+        "the file's language: zh, en or both",
+    ),
     "today": ("以哪一天为今天（YYYY-MM-DD）", "the day to take for today (YYYY-MM-DD)"),
     "plan": ("规划原文（纯文本）", "the plan's text (plain text)"),
     "suggest": (
