@@ -140,6 +140,12 @@ BOOK: Mapping[str, Pair] = {
     "latest_value": ("实绩值", "latest value"),
     "latest_year": ("实绩年", "latest year"),
     "goal": ("目标水平", "target level"),
+    "due": ("实绩年序时目标", "planned for the latest year"),
+    "growth": ("增速%", "growth %"),
+    "stage": ("阶段", "stage"),
+    "confidence": ("可信度", "confidence"),
+    "tolerance": ("容差", "tolerance"),
+    "owner": ("责任单位", "owner"),
     "sign": ("方向 s", "direction s"),
     "total": ("合计", "total"),
     "worst": ("达序时进度", "pace"),
@@ -150,7 +156,6 @@ BOOK: Mapping[str, Pair] = {
     "url": ("网址", "link"),
     "where": ("位置", "where"),
     "notes": ("备注", "notes"),
-    "formula": ("算式", "formula"),
     "undated_by": ("未写期限者按", "undated, computed to"),
 }
 

@@ -7,7 +7,6 @@ from importlib import resources
 from typing import Any
 
 from cyjjq.assessment import STATUSES
-from cyjjq.render.cells import Style
 from cyjjq.render.numbers import percent
 from cyjjq.render.report import charts, content
 from cyjjq.render.report.content import Detail, Entry, Report, Words
@@ -99,7 +98,7 @@ class _Page:
     @property
     def status_chart(self) -> str:
         """The statuses of each action as stacked bars."""
-        style: Style = self.report.say.styles[0]
+        style = self.report.say.styles[0]
         parts = self.report.parts
         series = {count.status: [part.by_status.get(count.status, 0) for part in parts] for count in self.report.counts}
         toned = {content.tone(status): numbers for status, numbers in series.items()}
