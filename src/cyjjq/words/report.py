@@ -7,6 +7,7 @@ from cyjjq.words import Pair
 HEAD: Mapping[str, Pair] = {
     "title": ("《{title}》目标进展报告", "{title}: progress report"),
     "circular": ("关于《{title}》目标进展情况的通报", "{title}: circular on progress"),
+    "subtitle": ("（截至{year}年底）", "(as of the end of {year})"),
     "as_of": ("截至{year}年底", "as of the end of {year}"),
     "drawn_up": ("编制日期：{day}", "drawn up on {day}"),
     "method_sdg": ("评判方法：Open SDG（按增速比）", "method: Open SDG (by growth alone)"),
@@ -71,6 +72,7 @@ SAY: Mapping[str, Pair] = {
     "named_status": ("{name}（{status}）", "{name} ({status})"),
     "no_sources": ("没有用到任何公布数据。", "No published figure was used."),
     "stop": ("{text}。", "{text}."),
+    "heading": ("{ordinal}、{text}", "{text}"),
     "numbered": ("{n}. {text}", "{n}. {text}"),
     "named": ("{name}：{text}", "{name}: {text}"),
 }

@@ -353,7 +353,7 @@ def _shown(key: str, row: Row, known: Mapping[str, Any]) -> str:
     return format_by_size(known[key])
 
 
-# --- The yearly breakdown ----------------------------------------------------------------------------------------------
+# --- The yearly breakdown ---------------------------------------------------------------------------------------------
 
 
 def _years(book: Book, places: _Places, names: Mapping[str, str]) -> None:
