@@ -4,7 +4,7 @@ import re
 
 from cyjjq.render.sheet import Sheet
 
-_MARKUP = re.compile(r"([\\`*_{}\[\]<>|#~])")
+_MARKUP = re.compile(r"(&(?=#?\w+;)|[\\`*_{}\[\]<>|#~])")
 
 
 def escape(text: str) -> str:

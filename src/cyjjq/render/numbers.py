@@ -21,13 +21,15 @@ def printed(value: float) -> str:
     return _trim(fixed(value, 6))
 
 
-def computed(value: float, *, signed: bool = False) -> str:
-    """A computed value: no decimals from 10,000, one from 100, two from 0.1, three or five below; no trailing zeros."""
+def decimals(value: float) -> int:
+    """How many decimals the size of a computed value deserves: none from 10,000 on, five below 0.01."""
     size = abs(value)
-    decimals = (
-        0 if size >= 10_000 else 1 if size >= 100 else 2 if size >= 0.1 or size == 0 else 3 if size >= 0.01 else 5
-    )
-    return _trim(fixed(value, decimals, signed=signed))
+    return 0 if size >= 10_000 else 1 if size >= 100 else 2 if size >= 0.1 or size == 0 else 3 if size >= 0.01 else 5
+
+
+def computed(value: float, *, signed: bool = False) -> str:
+    """A computed value with as many decimals as it deserves; no trailing zeros."""
+    return _trim(fixed(value, decimals(value), signed=signed))
 
 
 def _trim(text: str) -> str:

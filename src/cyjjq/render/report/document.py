@@ -6,7 +6,6 @@ numbers between dashes on the outer side. Each font has a substitute for machine
 """
 
 import io
-import re
 import zipfile
 from collections.abc import Iterable, Sequence
 from datetime import UTC, datetime
@@ -40,8 +39,6 @@ _SDG_COLUMNS = {
     "score": 12,
     "status": 18,
 }
-# what XML 1.0 has no character for
-_UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 
 
 class _Font(NamedTuple):
@@ -217,7 +214,7 @@ def _field(paragraph: Any, code: str) -> None:
 def _run(paragraph: Any, text: str, font: _Font | None = None) -> Any:
     from docx.shared import Pt
 
-    run = paragraph.add_run(_UNPRINTABLE.sub("\ufffd", text))
+    run = paragraph.add_run(text)
     if font is not None:
         _set_font(run._r.get_or_add_rPr(), font)  # noqa: SLF001 - nor has it fonts by script
         run.font.size, run.font.bold = Pt(font.size), font.bold

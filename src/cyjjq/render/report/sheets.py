@@ -11,6 +11,7 @@ from typing import Any, NamedTuple
 
 from rich.cells import cell_len
 
+from cyjjq.render.numbers import decimals
 from cyjjq.render.report.content import Report, Words
 from cyjjq.words import Pair
 
@@ -61,9 +62,8 @@ def number_format(text: str, *, fraction: bool = False) -> str:
 
 def format_by_size(value: float) -> str:
     """As many decimals as a computed value of this size has, none of them trimmed: a live cell may change."""
-    size = abs(value)
-    decimals = 0 if size >= 10_000 else 1 if size >= 100 else 2 if size >= 0.1 or size == 0 else 5
-    return "#,##0" + ("." + "0" * decimals if decimals else "")
+    number = decimals(value)
+    return "#,##0" + ("." + "0" * number if number else "")
 
 
 class Book:

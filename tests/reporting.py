@@ -1,0 +1,44 @@
+"""Reports of small catalogues and of the data sets at hand, for the tests of each format."""
+
+import datetime as dt
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+from cyjjq.assessment import assess
+from cyjjq.loading import load
+from cyjjq.render.report import content
+
+ROOT = Path(__file__).parents[1]
+MADE_UP, REAL = ROOT / "examples" / "made-up", ROOT / "data"
+DAY = dt.date(2026, 3, 31)
+
+
+def all_of(things):
+    """Watches nothing."""
+    return things
+
+
+def lay_out(catalogue, year, languages="zh", method="schedule", **more):
+    """The report of a catalogue as of a year."""
+    request = content.Request(year, method, languages, DAY, "9.9", ("aaaa", "bbbb"), **more)
+    return content.lay_out(catalogue, assess(catalogue, year, method=method), request)
+
+
+def of(folder, year, languages="zh", **more):
+    """The report of a data directory."""
+    return lay_out(load(folder).catalogue, year, languages, **more)
+
+
+def run(*arguments, lang="zh", code=None, **environ):
+    """The command line as a process; `code` runs before it in the same interpreter."""
+    known = {key: value for key, value in os.environ.items() if not key.startswith(("CYJJQ", "SOURCE_DATE"))}
+    start = ["-c", f"{code}\nimport sys\nfrom cyjjq.__main__ import run\nsys.exit(run())"] if code else ["-m", "cyjjq"]
+    return subprocess.run(
+        [sys.executable, *start, *map(str, arguments)],
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        env=known | {"CYJJQ_LANG": lang, "PYTHONUTF8": "1"} | environ,
+    )
