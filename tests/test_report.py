@@ -1,4 +1,4 @@
-"""Reports as a whole: what they say, that they are safe, whole, and the same each time; each format has its own file."""
+"""Reports as a whole: what they say, that they are safe, whole, the same each time; each format has its own file."""
 
 import os
 import pty
@@ -38,8 +38,10 @@ def test_a_worked_row_reads_as_it_should():
     assert entry.bar == pytest.approx((22 / 122, 0.4))
     assert entry.sentence == (
         "差100亿元；前两年年均3.9%，今后三年须10.1%，为2.6倍",
-        "100 100m yuan short; 3.9% a year over the first 2 years, 10.1% a year needed in the next 3 years, "
-        "2.6 times as fast",
+        (
+            "100 100m yuan short; 3.9% a year over the first 2 years, 10.1% a year needed in the next 3 years, "
+            "2.6 times as fast"
+        ),
     )
 
 
@@ -59,10 +61,8 @@ def test_all_seven_statuses_are_counted():
     """The made-up set has every status; the counts are those of its README: 1, 9, 8, 3, 1, 1, 1."""
     report = of(MADE_UP, 2024)
     counted = {count.status: count.number for count in report.counts}
-    assert counted == {
-        **{"met": 1, "on_track": 9, "behind": 8, "off_track": 3},
-        **{"missed": 1, "undated": 1, "no_data": 1},
-    }
+    expected = {"met": 1, "on_track": 9, "behind": 8, "off_track": 3, "missed": 1, "undated": 1, "no_data": 1}
+    assert counted == expected
     assert report.worst[0].row.status == "missed"
     paces = [entry.row.pace for entry in report.worst if entry.row.status == "off_track"]
     assert paces == sorted(paces)

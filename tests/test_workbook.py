@@ -1,0 +1,211 @@
+"""The workbook: its formulas as LibreOffice computes them, and what a reader of spreadsheets expects."""
+
+import io
+import re
+import subprocess
+import zipfile
+
+import openpyxl
+import pytest
+
+from cyjjq.render.report import workbook
+from tests.building import catalogue
+from tests.programs import needed
+from tests.reporting import MADE_UP, REAL, all_of, lay_out, of
+
+# LibreOffice would show the saved values; it is told to compute everything anew.
+ALWAYS = """<?xml version="1.0" encoding="UTF-8"?>
+<oor:items xmlns:oor="http://openoffice.org/2001/registry"><item oor:path="/org.openoffice.Office.Calc/Formula/Load">
+<prop oor:name="OOXMLRecalcMode" oor:op="fuse"><value>0</value></prop></item></oor:items>
+"""
+pytestmark = pytest.mark.filterwarnings("ignore:.*extension is not supported:UserWarning")
+
+
+def recomputed(raw, folder):
+    """A workbook as LibreOffice saves it after computing every formula; the values saved with them are taken out."""
+    bare = folder / "bare.xlsx"
+    with zipfile.ZipFile(io.BytesIO(raw)) as source, zipfile.ZipFile(bare, "w") as target:
+        for name in source.namelist():
+            part = source.read(name)
+            if name.startswith("xl/worksheets/sheet"):
+                part = re.sub(rb"(</f>)<v>[^<]*</v>", rb"\1", part)
+            target.writestr(name, part)
+    settings = folder / "profile" / "user"
+    settings.mkdir(parents=True, exist_ok=True)
+    (settings / "registrymodifications.xcu").write_text(ALWAYS, "utf-8")
+    command = [needed("soffice"), f"-env:UserInstallation=file://{folder}/profile", "--headless", "--convert-to"]
+    command += ["xlsx:Calc MS Excel 2007 XML", "--outdir", str(folder / "out"), str(bare)]
+    subprocess.run(command, check=True, capture_output=True, timeout=180)
+    return openpyxl.load_workbook(folder / "out" / "bare.xlsx", data_only=True)
+
+
+def read(raw, **how):
+    return openpyxl.load_workbook(io.BytesIO(raw), **how)
+
+
+def written(report):
+    return workbook.write(report, all_of)
+
+
+@pytest.mark.parametrize(
+    ("folder", "year", "languages"), [(MADE_UP, 2024, "zh"), (MADE_UP, 2026, "both"), (REAL, 2025, "en")]
+)
+def test_every_formula_comes_to_our_value(folder, year, languages, tmp_path):
+    """Each live cell, computed by LibreOffice from nothing, is what our arithmetic gave, to 1e-9."""
+    raw = written(of(folder, year, languages))
+    formulas, ours, theirs = read(raw), read(raw, data_only=True), recomputed(raw, tmp_path)
+    compared = 0
+    for sheet in formulas.worksheets:
+        for cell in (cell for line in sheet.iter_rows() for cell in line if cell.data_type == "f"):
+            expected = ours[sheet.title][cell.coordinate].value
+            assert theirs[sheet.title][cell.coordinate].value == pytest.approx(expected, rel=1e-9, abs=1e-9), (
+                sheet.title,
+                cell.coordinate,
+                cell.value,
+            )
+            compared += 1
+    assert compared > 500
+
+
+def grid(sheet, key=1):
+    """The cells of a table by the first column and the heading; headings are those of the row that begins with 编号."""
+    lines = list(sheet.iter_rows(values_only=True))
+    top = next(i for i, line in enumerate(lines) if line[0] in ("编号", "指标代码"))
+    return {(line[0], head): value for line in lines[top + 1 :] for head, value in zip(lines[top], line, strict=True)}
+
+
+def test_the_worked_row_and_what_follows_from_a_changed_figure(tmp_path):
+    """Retail sales at 300, by hand; then somebody types 401 over it, and the workbook says that it is met."""
+    raw = written(lay_out(catalogue(observations={2022: 278.0, 2024: 300.0}), 2025))
+    rates = grid(recomputed(raw, tmp_path)["增速测算"])
+    expected = {
+        "规划年均增速": 0.0754817,
+        "序时目标": 345.8230,
+        "实绩年序时目标": 321.5517,
+        "距目标差距": 100,
+        "序时差距": 21.5517,
+        "目标完成率": 0.75,
+        "增量完成率": 0.1803279,
+        "达序时进度": 0.5051462,
+        "实际年均增速": 0.0388150,
+        "所需年均增速": 0.1006424,
+        "提速倍数": 2.592872,
+    }
+    for head, value in expected.items():
+        assert rates["target", head] == pytest.approx(value, rel=1e-5), head
+    book = read(raw)
+    figures = book["实绩"]
+    (cell,) = (cell for line in figures.iter_rows() for cell in line if cell.value == 300)
+    cell.value = 401
+    changed = io.BytesIO()
+    book.save(changed)
+    rates = grid(recomputed(changed.getvalue(), tmp_path)["增速测算"])
+    assert rates["target", "实绩值"] == 401
+    assert rates["target", "距目标差距"] == -1
+    assert rates["target", "所需年均增速"] == "已达标"
+    assert rates["target", "目标完成率"] == pytest.approx(401 / 400)
+
+
+def test_a_changed_target_moves_the_years(tmp_path):
+    """100 new places by 2027 are 20 a year; once the plan asks for 203 they are 41, 82, 122, 163, 203, rounded up."""
+    made = catalogue(kind="increase", scale="count", unit="个", value=100)
+    raw = written(lay_out(made, 2025))
+    years = [str(year) for year in range(2023, 2028)]
+    before = grid(read(raw, data_only=True)["年度分解"])
+    assert [before["target", year] for year in years] == [20, 40, 60, 80, 100]
+    book = read(raw)
+    (cell,) = (cell for line in book["目标目录"].iter_rows() for cell in line if cell.value == 100)
+    cell.value = 203
+    changed = io.BytesIO()
+    book.save(changed)
+    after = grid(recomputed(changed.getvalue(), tmp_path)["年度分解"])
+    assert [after["target", year] for year in years] == [41, 82, 122, 163, 203]
+
+
+@pytest.mark.parametrize(
+    ("given", "expected"),
+    [
+        # an index of growths: 100*1.05*1.06
+        ({"kind": "growth", "value": 8, "growths": {2023: 5.0, 2024: 6.0}}, 111.3),
+        # additions a year: 30 + 12
+        ({"kind": "increase", "value": 100, "reported": "yearly", "observations": {2023: 30.0, 2024: 12.0}}, 42),
+        # a level less the base year's: 52.5 - 40.25
+        ({"kind": "increase", "value": 100, "observations": {2022: 40.25, 2024: 52.5}}, 12.25),
+        ({"kind": "increase", "value": 100, "reported": "cumulative", "observations": {2023: 7.0, 2024: 9.0}}, 9),
+        ({"kind": "benchmark", "observations": {2024: 14.6}, "others": {2024: 15.1}}, 14.6),
+        ({"kind": "multiple", "value": 2, "observations": {2022: 21.0, 2024: 26.0}}, 26),
+    ],
+)
+def test_figures_are_traced_to_their_observations(given, expected, tmp_path):
+    """Whatever the latest figure was reduced from, its cell is a formula over the sheet of figures."""
+    raw = written(lay_out(catalogue(**given), 2025))
+    assert "'实绩'!$" in grid(read(raw)["增速测算"])["target", "实绩值"]
+    assert grid(recomputed(raw, tmp_path)["增速测算"])["target", "实绩值"] == pytest.approx(expected, rel=1e-12)
+
+
+def test_sheets_are_made_for_work():
+    """The sheets by name; filters over the tables, frozen heads, data bars, two native charts."""
+    raw = written(of(MADE_UP, 2024))
+    book = read(raw)
+    assert book.sheetnames == ["概览", "评估表", "年度分解", "增速测算", "实绩", "目标目录"]
+    for sheet in book.worksheets[1:]:
+        assert sheet.freeze_panes is not None, sheet.title
+        assert sheet.auto_filter.ref, sheet.title
+        assert sheet.page_setup.orientation == "landscape"
+    with zipfile.ZipFile(io.BytesIO(raw)) as parts:
+        charts = [name for name in parts.namelist() if re.fullmatch(r"xl/charts/chart\d+\.xml", name)]
+        assert len(charts) == 2
+        assert parts.read("xl/worksheets/sheet2.xml").count(b'type="dataBar"') >= 3
+
+
+def test_assessment_has_numbers_where_there_are_numbers():
+    """Gaps below zero are numbers, years are numbers, reasons are text, statuses are coloured and written."""
+    sheet = read(written(of(MADE_UP, 2024)))["评估表"]
+    cells = grid(sheet)
+    assert cells["building_land_added", "距目标差距"] == -1107
+    assert cells["building_land_added", "实绩年"] == 2024
+    assert cells["building_land_added", "达序时进度"] == "不适用"
+    assert cells["services_share_gdp_2027", "达序时进度"] == pytest.approx(0.65)
+    assert cells["services_share_gdp_2027", "状态"] == "进度滞后"
+    fills = {
+        cell.value: cell.fill.fgColor.rgb
+        for line in sheet.iter_rows()
+        for cell in line
+        if cell.value in ("进度滞后", "进度正常", "严重滞后", "已达标", "未完成", "无期限", "待报")
+    }
+    assert len(set(fills.values())) == 7
+
+
+def test_every_observation_has_its_source():
+    """As many lines as there are observations, each with publisher, title and a date or the word for none."""
+    report = of(REAL, 2025)
+    sheet = read(written(report))["实绩"]
+    lines = [line for line in sheet.iter_rows(min_row=5, values_only=True) if line[0]]
+    heads = [cell.value for cell in sheet[4]]
+    assert len(lines) == len(report.catalogue.baseline.observations)
+    for line in lines:
+        told = dict(zip(heads, line, strict=True))
+        assert told["发布者"]
+        assert told["标题"]
+        assert told["发布日期"]
+        assert told["网址"].startswith("http")
+        assert told["数值"] is not None or told["增速%"] is not None
+
+
+def test_it_opens_clean(tmp_path):
+    """LibreOffice turns every sheet into paper, with no error value on it."""
+    raw = written(of(REAL, 2025, "both"))
+    (tmp_path / "r.xlsx").write_bytes(raw)
+    command = [
+        needed("soffice"),
+        f"-env:UserInstallation=file://{tmp_path}/profile",
+        "--headless",
+        "--convert-to",
+        "pdf",
+    ]
+    subprocess.run([*command, "--outdir", tmp_path, tmp_path / "r.xlsx"], check=True, capture_output=True, timeout=180)
+    shown = [needed("pdftotext"), tmp_path / "r.pdf", "-"]
+    text = subprocess.run(shown, capture_output=True, text=True, check=True).stdout
+    assert "社会消费品零售总额" in text
+    for error in ("#REF!", "#NAME?", "#VALUE!", "#DIV/0!", "#NUM!", "Err:"):
+        assert error not in text
