@@ -104,6 +104,7 @@ def _font_table() -> bytes:
 
 
 def _set_up(document: Any, report: Report) -> None:
+    from docx.enum.style import WD_STYLE_TYPE
     from docx.shared import Mm
 
     section = document.sections[0]
@@ -118,11 +119,17 @@ def _set_up(document: Any, report: Report) -> None:
     styles = document.styles
     _set_language(styles)
     _style(styles["Normal"], _BODY, indent=True)
-    _style(styles["Title"], _TITLE, centred=True, line=34)
-    _style(styles["Subtitle"], _SUBHEADING, centred=True)
+    _style(styles["Title"], _TITLE, align="CENTER", line=34)
+    _style(styles["Subtitle"], _SUBHEADING, align="CENTER")
     _style(styles["Heading 1"], _HEADING, indent=True)
     _style(styles["Heading 2"], _SUBHEADING, indent=True)
-    _style(styles["Caption"], _TABLE, centred=True, line=18)
+    for name, font in (("Table Head", _TABLE_HEAD), ("Table Cell", _TABLE), ("Table Name", _TABLE)):
+        _style(
+            styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH),
+            font,
+            align="LEFT" if name == "Table Name" else "CENTER",
+            line=14,
+        )
     _page_numbers(document)
 
 
@@ -135,7 +142,7 @@ def _set_language(styles: Any) -> None:
         language.set(qn("w:eastAsia"), "zh-CN")
 
 
-def _style(style: Any, font: _Font, *, indent: bool = False, centred: bool = False, line: float = 28) -> None:
+def _style(style: Any, font: _Font, *, indent: bool = False, align: str = "JUSTIFY", line: float = 28) -> None:
     """A paragraph style: its font, black, without the spacing and frames of the template."""
     from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_LINE_SPACING
     from docx.oxml.ns import qn
@@ -147,7 +154,7 @@ def _style(style: Any, font: _Font, *, indent: bool = False, centred: bool = Fal
     shape = style.paragraph_format
     shape.space_before = shape.space_after = Pt(0)
     shape.line_spacing_rule, shape.line_spacing = WD_LINE_SPACING.EXACTLY, Pt(line)
-    shape.alignment = WD_ALIGN_PARAGRAPH.CENTER if centred else WD_ALIGN_PARAGRAPH.JUSTIFY
+    shape.alignment = getattr(WD_ALIGN_PARAGRAPH, align)
     properties = style.element.get_or_add_pPr()
     for frame in properties.findall(qn("w:pBdr")):
         properties.remove(frame)
@@ -366,22 +373,18 @@ class _Circular:
                 _mark(row, "w:tblHeader")
             for key, cell, each in zip(keys, row.cells, texts, strict=True):
                 cell.width = Mm(widths[key])
-                self.cell(cell, each, head=i == 0, left=key == "name")
-        self.document.add_paragraph(style="Caption")
+                self.cell(cell, each, "TableHead" if i == 0 else "TableName" if key == "name" else "TableCell")
+        self.document.add_paragraph(style="Table Cell")
 
-    def cell(self, cell: Any, texts: Words, *, head: bool, left: bool) -> None:
-        """A cell: a paragraph a language, without the indent of running text."""
+    def cell(self, cell: Any, texts: Words, style: str) -> None:
+        """A cell: a paragraph a language, in the style of an id."""
         from docx.enum.table import WD_CELL_VERTICAL_ALIGNMENT
-        from docx.enum.text import WD_ALIGN_PARAGRAPH
-        from docx.shared import Pt
 
         cell.vertical_alignment = WD_CELL_VERTICAL_ALIGNMENT.CENTER
         for i, text in enumerate(texts):
             paragraph = cell.paragraphs[0] if i == 0 else cell.add_paragraph()
-            paragraph.paragraph_format.line_spacing = Pt(14)
-            _indent(paragraph, 0)
-            paragraph.alignment = WD_ALIGN_PARAGRAPH.LEFT if left and not head else WD_ALIGN_PARAGRAPH.CENTER
-            _run(paragraph, text, _TABLE_HEAD if head else _TABLE)
+            paragraph._p.style = style  # noqa: SLF001 - by its id; by its name python-docx looks through all of them
+            _run(paragraph, text)
 
 
 def _narrow_margins(table: Any) -> None:
