@@ -89,14 +89,14 @@ def test_findings_are_sentences():
     assert texts[0] == "关于《A plan》目标进展情况的通报"
     assert texts[1] == "（截至2025年底）"
     assert texts[3] == (
-        "《A plan》（A county，2023-09-27）列有数字目标1项。现根据已公布的数据，将截至2025年底的进展情况通报如下。"
+        "《A plan》（A county，2023年9月27日）列有数字目标1项。现根据已公布的数据，将截至2025年底的进展情况通报如下。"
     )
     assert "可评判的1项：严重滞后1。" in texts
     assert "从基期2022年底到规划期末2027年底，时间已过60%。" in texts
     assert "1. 零售总额（严重滞后）：差100亿元；前两年年均3.9%，今后三年须10.1%，为2.6倍。" in texts
     assert "1. The bureau · A communiqué · 未注明日期" in texts
     assert "各项目标都已有数据。" in texts
-    assert texts[-1] == "编制日期：2026-03-31"
+    assert texts[-1] == "编制日期：2026年3月31日"
 
 
 def test_both_languages_paragraph_by_paragraph():

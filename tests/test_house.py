@@ -12,13 +12,13 @@ import pytest
 import cyjjq
 from cyjjq import finding, words
 from cyjjq.assessment import REASONS, STATUSES
-from cyjjq.words import rules, terms, ui
+from cyjjq.words import report, rules, terms, ui
 
 ROOT = Path(__file__).parents[1]
 PLAN = ROOT.parent / "shared" / "plan" / "dianjiang-plan-2023-2027.txt"
 TABLES = {
     f"{module.__name__}.{name}": table
-    for module in (terms, ui)
+    for module in (report, terms, ui)
     for name, table in vars(module).items()
     if name.isupper() and isinstance(table, dict) and all(isinstance(value, tuple) for value in table.values())
 }
@@ -197,7 +197,7 @@ def test_readme_commands_and_example_run(readme, tmp_path):
         for line in block.splitlines():
             if line.startswith("cyjjq "):
                 words_ = [
-                    str(tmp_path / w) if w.endswith((".csv", ".md")) else w
+                    str(tmp_path / w) if w.endswith((".csv", ".md", ".html", ".xlsx", ".docx")) else w
                     for w in shlex.split(line, comments=True)[1:]
                 ]
                 done = subprocess.run(

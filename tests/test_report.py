@@ -142,7 +142,8 @@ def test_same_input_same_bytes(suffix, tmp_path):
     assert run(*wanted, "--today", "2026-03-31", "-o", first, PYTHONHASHSEED="1").returncode == 0
     assert run(*wanted, "-o", second, PYTHONHASHSEED="2", SOURCE_DATE_EPOCH="1774915200").returncode == 0
     assert first.read_bytes() == second.read_bytes()
-    assert "2026-03-31" in text_of(first)
+    assert "2026年3月31日" in text_of(first)
+    assert "31 March 2026" in text_of(first)
 
 
 def test_today_decides_the_year(tmp_path):

@@ -1,6 +1,6 @@
 """The words of the files that people send: page, workbook, circular."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from cyjjq.words import Pair
 
@@ -22,6 +22,12 @@ HEAD: Mapping[str, Pair] = {
     ),
     "made_with": ("cyjjq {version} 生成", "made with cyjjq {version}"),
 }
+
+DAY: Pair = ("{y}年{m}月{d}日", "{d} {month} {y}")
+MONTH: Sequence[str] = (
+    *("January", "February", "March", "April", "May", "June"),
+    *("July", "August", "September", "October", "November", "December"),
+)
 
 PART: Mapping[str, Pair] = {
     "contents": ("目录", "Contents"),

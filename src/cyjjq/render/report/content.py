@@ -195,13 +195,19 @@ def tone(status: str) -> str:
     return terms.SDG_TONE.get(status, status)
 
 
+def in_full(day: date) -> Callable[[Style], str]:
+    """A day as documents write it: 2026年3月31日, 31 March 2026."""
+    facts = {"y": day.year, "m": day.month, "d": day.day, "month": words.MONTH[day.month - 1]}
+    return lambda style: fill(words.DAY, style.lang, facts)
+
+
 def _title(catalogue: Catalogue) -> Callable[[Style], str]:
     return lambda style: catalogue.plan.title.in_(style.lang)
 
 
 def _facts(request: Request, say: Tongues) -> Iterator[Words]:
     yield say.pair(words.HEAD["as_of"], year=request.year)
-    yield say.pair(words.HEAD["drawn_up"], day=request.day)
+    yield say.pair(words.HEAD["drawn_up"], day=in_full(request.day))
     if request.method == "open-sdg":
         yield say.pair(words.HEAD["method_sdg"])
     if request.actions:

@@ -253,7 +253,7 @@ class _Circular:
                 words.SAY["opening"],
                 title=lambda style: plan.title.in_(style.lang),
                 issuer=lambda style: plan.issuer.in_(style.lang),
-                issued=plan.issued,
+                issued=content.in_full(plan.issued),
                 n=len(report.catalogue.targets),
                 year=request.year,
             )
@@ -326,7 +326,9 @@ class _Circular:
         for note in (*self.report.notes, *self.report.colophon):
             self.paragraphs(self.say.pair(words.SAY["stop"], text=fact(note)), align="LEFT")
         self.paragraphs(("",))
-        self.paragraphs(self.say.pair(words.HEAD["drawn_up"], day=self.report.request.day), align="RIGHT")
+        self.paragraphs(
+            self.say.pair(words.HEAD["drawn_up"], day=content.in_full(self.report.request.day)), align="RIGHT"
+        )
 
     def heading(self, key: str) -> None:
         """A numbered heading: 一、总体情况."""

@@ -60,10 +60,10 @@ class _Page:
 
     def say(self, texts: Words) -> Any:
         """A text as markup: each language marked as such where there are two."""
-        from markupsafe import Markup
+        from markupsafe import Markup, escape
 
         if len(texts) < 2:
-            return Markup("{}").format("".join(texts))
+            return escape("".join(texts))
         lines = [
             Markup('<span lang="{}" class="{}">{}</span>').format(_TAGS[lang], "also" if i else "first", text)
             for i, (lang, text) in enumerate(zip(self.langs, texts, strict=True))
