@@ -86,7 +86,6 @@ SAY: Mapping[str, Pair] = {
 # The page: what its parts are called for those who do not see them, and its small controls.
 PAGE: Mapping[str, Pair] = {
     "skip": ("跳到正文", "Skip to the content"),
-    "statuses": ("目标状态", "Statuses"),
     "status_chart": ("各行动目标的状态（项数）", "Statuses by action (number of targets)"),
     "table_caption": ("{heading}：{n}项目标", "{heading}: {n} targets"),
     "path_chart": ("{name}：逐年路径", "{name}: path by year"),
@@ -100,17 +99,12 @@ PAGE: Mapping[str, Pair] = {
     "filter_name": ("指标或编号", "name or id"),
     "filter_status": ("状态", "status"),
     "filter_all": ("全部", "all"),
-    "filter_found": ("{n}项", "{n} targets"),
     "to_top": ("回到目录", "Back to contents"),
     "link": ("原文链接", "link"),
-    "figure": ("图", "Figure"),
     "planned": ("按规划", "as planned"),
     "required": ("按所需", "as required from the latest figure"),
     "observed": ("实绩", "observed"),
     "number": ("{n}项", "{n}"),
-    "remarks": ("质量", "quality"),
-    "notes": ("备注", "notes"),
-    "count": ("项数", "number"),
 }
 
 # The workbook: names of sheets (at most 31 characters, both together as well) and what stands on them.
@@ -156,7 +150,6 @@ BOOK: Mapping[str, Pair] = {
     "owner": ("责任单位", "owner"),
     "sign": ("方向 s", "direction s"),
     "total": ("合计", "total"),
-    "worst": ("达序时进度", "pace"),
     "limit": ("达标界线", "limit that counts as met"),
     "publisher": ("发布者", "publisher"),
     "title": ("标题", "title"),
