@@ -4,13 +4,14 @@ import csv
 import io
 import json
 import os
-import pty
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
 from rich.cells import cell_len
+
+from tests.programs import on_terminal
 
 ROOT = Path(__file__).parents[1]
 DATA = ROOT / "data"
@@ -227,44 +228,21 @@ def test_narrow_encodings_do_not_crash(encoding, lang):
         assert "Traceback" not in err
 
 
-def on_terminal(*words, width, **env):
-    """What a terminal of a width shows."""
-    leader, follower = pty.openpty()
-    known = {"PATH": os.environ["PATH"], "PYTHONUTF8": "1", "TERM": "xterm", "COLUMNS": str(width)}
-    known |= {"CYJJQ_DATA": str(MADE_UP)}
-    process = subprocess.Popen(
-        [sys.executable, "-m", "cyjjq", *words], stdout=follower, stderr=follower, env=known | env
-    )
-    os.close(follower)
-    chunks = []
-    while True:
-        try:
-            chunk = os.read(leader, 65536)
-        except OSError:
-            break
-        if not chunk:
-            break
-        chunks.append(chunk)
-    process.wait()
-    os.close(leader)
-    return b"".join(chunks).decode().replace("\r\n", "\n")
-
-
 @pytest.mark.parametrize("width", [80, 100, 160])
 @pytest.mark.parametrize("lang", ["zh", "en"])
 def test_tables_fit_the_terminal(width, lang):
     """No line of a table is wider than the terminal, and no number is cut."""
     for words in (["gap", "2025"], ["path"], ["gap", "2025", "--summary"]):
-        shown = on_terminal(*words, "--lang", lang, "--color", "never", width=width)
+        shown = on_terminal(*words, "--lang", lang, "--color", "never", "--data", MADE_UP, width=width)
         assert max(cell_len(line) for line in shown.splitlines()) <= width
         assert "…" not in shown.split("\n", 1)[1]
 
 
 def test_color_only_where_it_is_wanted():
     """A terminal is coloured unless NO_COLOR or --color never says otherwise; a pipe only by --color always."""
-    assert "\x1b[" in on_terminal("gap", "2025", width=100)
-    assert "\x1b[" not in on_terminal("gap", "2025", width=100, NO_COLOR="1")
-    assert "\x1b[" not in on_terminal("gap", "2025", "--color", "never", width=100)
+    assert "\x1b[" in on_terminal("gap", "2025", "--data", MADE_UP, width=100)
+    assert "\x1b[" not in on_terminal("gap", "2025", "--data", MADE_UP, width=100, NO_COLOR="1")
+    assert "\x1b[" not in on_terminal("gap", "2025", "--data", MADE_UP, "--color", "never", width=100)
     assert "\x1b[" in cyjjq("gap", "2025", "--format", "table", "--color", "always")[1]
     assert "\x1b[" not in cyjjq("gap", "2025", "--format", "table")[1]
 

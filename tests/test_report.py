@@ -1,7 +1,5 @@
 """Reports as a whole: what they say, that they are safe, whole, the same each time; each format has its own file."""
 
-import os
-import pty
 import shutil
 import subprocess
 import sys
@@ -11,6 +9,7 @@ import pytest
 
 from cyjjq.render.report import content, document, markdown, page, workbook
 from tests.building import catalogue
+from tests.programs import on_terminal
 from tests.reporting import MADE_UP, REAL, ROOT, all_of, lay_out, of, run
 
 SUFFIXES = ("html", "xlsx", "docx", "md")
@@ -252,24 +251,9 @@ def test_data_with_errors_give_no_report(tmp_path):
 
 def test_a_bar_on_a_terminal_and_none_elsewhere(tmp_path):
     """Progress is drawn where stderr is a terminal, and taken away again; a pipe has one line."""
-    leader, follower = pty.openpty()
-    command = [sys.executable, "-m", "cyjjq", "report", "--data", MADE_UP, "--year", "2024", "-o", tmp_path / "r.html"]
-    environ = os.environ | {"CYJJQ_LANG": "zh", "TERM": "xterm", "COLUMNS": "80"}
-    done = subprocess.Popen(list(map(str, command)), stderr=follower, stdout=subprocess.DEVNULL, env=environ)
-    os.close(follower)
-    seen = b""
-    while True:
-        try:
-            chunk = os.read(leader, 65536)
-        except OSError:
-            break
-        if not chunk:
-            break
-        seen += chunk
-    os.close(leader)
-    assert done.wait() == 0
-    assert "生成网页" in seen.decode("utf-8", "replace")
-    assert "生成网页" not in run(*command[3:]).stderr
+    command = ["report", "--data", MADE_UP, "--year", "2024", "--lang", "zh", "-o", tmp_path / "r.html"]
+    assert "生成网页" in on_terminal(*command, width=80)
+    assert "生成网页" not in run(*command).stderr
 
 
 def test_other_commands_do_not_pay_for_it():

@@ -3,7 +3,7 @@
 import io
 from collections.abc import Callable, Mapping
 from datetime import UTC, datetime
-from typing import Any, NamedTuple
+from typing import Any, Literal, NamedTuple
 
 from cyjjq.assessment import Row
 from cyjjq.render import cells
@@ -213,22 +213,26 @@ def _share(key: str) -> _Column:
     )
 
 
-_BASE = _Column(
-    "base_value",
-    12,
-    lambda row: row.base and row.base.value,
-    lambda row, style: cells.point(row.base, row, style, but=row.base and row.base.year),
-    "base",
-    words.BOOK,
-)
-_LATEST = _Column(
-    "latest_value",
-    12,
-    lambda row: row.latest and row.latest.value,
-    lambda row, style: cells.point(row.latest, row, style, but=row.latest and row.latest.year),
-    "latest",
-    words.BOOK,
-)
+def _point(which: Literal["base", "latest"]) -> tuple[_Column, _Column]:
+    """Value and year of the base or the latest figure."""
+
+    def value(row: Row) -> float | None:
+        point = row.base if which == "base" else row.latest
+        return None if point is None else point.value
+
+    def year(row: Row) -> int | None:
+        point = row.base if which == "base" else row.latest
+        return None if point is None else point.year
+
+    def shown(row: Row, style: Style) -> str:
+        return cells.point(getattr(row, which), row, style, but=year(row))
+
+    return (
+        _Column(f"{which}_value", 12, value, shown, which, words.BOOK),
+        _Column(f"{which}_year", 8, year, lambda row, _: str(year(row)), words=words.BOOK),
+    )
+
+
 _GRID: tuple[_Column, ...] = (
     _Column("id", 26),
     _Column("name", 30),
@@ -237,24 +241,8 @@ _GRID: tuple[_Column, ...] = (
     _Column("nature", 8),
     _Column("wanted", 14),
     _Column("by", 8),
-    _BASE,
-    _Column(
-        "base_year",
-        8,
-        lambda row: row.base and row.base.year,
-        lambda row, _: str(row.base and row.base.year),
-        "",
-        words.BOOK,
-    ),
-    _LATEST,
-    _Column(
-        "latest_year",
-        8,
-        lambda row: row.latest and row.latest.year,
-        lambda row, _: str(row.latest and row.latest.year),
-        "",
-        words.BOOK,
-    ),
+    *_point("base"),
+    *_point("latest"),
     _Column("planned", 12, lambda row: row.planned, lambda row, _: cells.level(row.planned, row), "planned"),
     _Column("gap", 12, lambda row: row.gap, cells.gap, "gap"),
     _change("plan"),
