@@ -56,6 +56,10 @@ SAY: Mapping[str, Pair] = {
         "待报的{n}项，其中{missing}项尚无任何公布数据。",
         "Waiting for figures: {n}; nothing at all has been published of {missing}.",
     ),
+    "not_available": (
+        "此法不能评判的{n}项（只评有数据的水平类目标）。",
+        "Not judged by this method: {n} (it judges levels with figures only).",
+    ),
     "undated": ("原文未写期限、不能按进度评判的{n}项。", "Without a deadline, and so not judged by pace: {n}."),
     "elapsed": (
         "从基期{base}年底到规划期末{end}年底，时间已过{elapsed}。",

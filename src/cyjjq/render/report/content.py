@@ -236,7 +236,9 @@ def _lead(catalogue: Catalogue, rows: Sequence[Row], request: Request, say: Tong
         yield say.pair(words.SAY["judged"], n=len(judged), counts=in_words)
     else:
         yield say.pair(words.SAY["judged_none"], year=request.year)
-    if waiting := sum(row.status in ("no_data", "not_available") for row in rows):
+    if beyond := sum(row.status == "not_available" for row in rows):
+        yield say.pair(words.SAY["not_available"], n=beyond)
+    if waiting := sum(row.status == "no_data" for row in rows):
         yield say.pair(words.SAY["waiting"], n=waiting, missing=sum(has_no_figure(row) for row in rows))
     if undated := sum(row.status == "undated" for row in rows):
         yield say.pair(words.SAY["undated"], n=undated)
