@@ -1,6 +1,7 @@
 """The workbook: its formulas as LibreOffice computes them, and what a reader of spreadsheets expects."""
 
 import io
+import random
 import re
 import subprocess
 import zipfile
@@ -8,7 +9,11 @@ import zipfile
 import openpyxl
 import pytest
 
+from cyjjq.assessment import FIGURES, assess
+from cyjjq.models import BaselineFile, Catalogue, TargetsFile
 from cyjjq.render.report import workbook
+from cyjjq.words import report as words
+from cyjjq.words import terms
 from tests.building import catalogue
 from tests.programs import needed, printed
 from tests.reporting import MADE_UP, REAL, all_of, lay_out, of
@@ -200,3 +205,73 @@ def test_it_opens_clean(tmp_path):
     assert "社会消费品零售总额" in text
     for error in ("#REF!", "#NAME?", "#VALUE!", "#DIV/0!", "#NUM!", "Err:"):
         assert error not in text
+
+
+def odd_catalogue(seed, number=150):
+    """So many targets of every kind, bound, path and unit, with series that have holes, zeros and changes of sign."""
+    draw = random.Random(seed)
+    indicators, targets, observations = {}, [], []
+    for i in range(number):
+        kind = draw.choice(["level", "growth", "increase", "multiple", "yearly", "benchmark"])
+        scale = draw.choice(["amount", "count", "share", "ratio", "rank"])
+        reported = draw.choice(["level", "cumulative", "yearly"])
+        basis = draw.choice(["nominal", "real"])
+        name = f"own_{i}"
+        shape = {"name": name, "unit": "%" if scale == "share" else "个", "scale": scale, "timing": "flow"}
+        indicators[name] = shape | {"reported": reported, "growth_basis": basis}
+        level = draw.choice([0, 0.5, 3, 40, 278, 12_345, -7])
+        target = {
+            "id": f"target_{i}",
+            "indicator": name,
+            "action": 1,
+            "kind": kind,
+            "wording": "达到",
+            "phrase": "达到1",
+            "bound": draw.choice(["at_least", "at_most"]),
+            "by": draw.choice([None, 2024, 2025, 2027, 2027, 2027]),
+            "path": draw.choice([None, None, "compound", "linear"]),
+        }
+        if kind == "benchmark":
+            target["benchmark"] = f"own_{draw.randrange(number)}"
+        else:
+            wanted = {"growth": draw.choice([8, -3, 0.5]), "multiple": draw.choice([2, 0.5, 1])}
+            target["value"] = wanted.get(kind, draw.choice([0, 1, 60, 400, 30_000, -5]))
+            target["tolerance"] = draw.choice([0, 0, 0.5])
+        targets.append(target)
+        for year in range(2020, 2027):
+            if draw.random() < 0.55:
+                value = level * draw.choice([1, 1.1, 0.8, 1.25]) + draw.choice([0, 0, 1.5])
+                told = {"value": value} if draw.random() < 0.8 else {"growth": draw.choice([3.5, -2, 0])}
+                if draw.random() < 0.4:
+                    told["growth"] = draw.choice([5, 12.5, -1])
+                observations.append({"indicator": name, "year": year, "source": "bureau", **told})
+    plan = {"id": "odd", "title": "odd", "issuer": "odd", "issued": "2023-01-01", "base_year": 2022}
+    plan |= {"start": 2023, "end": 2027, "undated_by": draw.choice([None, 2027])}
+    actions = [{"id": 1, "name": "An action"}]
+    whole = {"schema_version": 1, "plan": plan, "actions": actions, "indicators": indicators, "targets": targets}
+    sources = {"bureau": {"title": "A bulletin", "publisher": "A bureau", "reliability": "official"}}
+    told = {"schema_version": 1, "sources": sources, "observations": observations}
+    return Catalogue(TargetsFile.model_validate(whole), BaselineFile.model_validate(told))
+
+
+@pytest.mark.parametrize(("seed", "year"), [(1, 2024), (2, 2025), (3, 2027), (4, 2030)])
+def test_formulas_of_odd_targets(seed, year, tmp_path):
+    """Whatever the case, a cell has a number if and only if our row has one, and LibreOffice computes the same."""
+    made = odd_catalogue(seed)
+    raw = written(lay_out(made, year))
+    rates = grid(recomputed(raw, tmp_path)["增速测算"])
+    columns = {
+        key: terms.COLUMN[key][0] if key != "target" else words.BOOK["goal"][0]
+        for key in FIGURES
+        if key != "time_elapsed"
+    }
+    numbers = 0
+    for row in assess(made, year):
+        for key, head in columns.items():
+            expected, found = getattr(row, key), rates[row.entry.id, head]
+            if expected is None:
+                assert found == terms.REASON[row.reasons[key]][0], (row.entry, key)
+            else:
+                assert found == pytest.approx(expected, rel=1e-9, abs=1e-9), (row.entry, key)
+                numbers += 1
+    assert numbers > 300
