@@ -1,27 +1,27 @@
-"""The sheets that calculate: rates and yearly breakdown as live formulas over the figures and the catalogue.
+"""The sheets that calculate: rates and yearly breakdown as live formulas over those of `inputs`.
 
 What is put in stands once, on the sheets of figures and of the catalogue, in blue; everything else is a formula that
 leads back there, written after the definitions of `growth` and `reduction`. The values that our own arithmetic gave
 are saved with the formulas, for readers that do not calculate. A figure that could not be had is its reason, as text.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from typing import Any, NamedTuple
 
 from cyjjq.assessment import Row
 from cyjjq.breakdown import by_year
-from cyjjq.models import ASSUMED, Observation, Text
+from cyjjq.models import Observation
 from cyjjq.reduction import Point
 from cyjjq.render import cells
-from cyjjq.render.figures import figure
 from cyjjq.render.path import plan_years, why_none
+from cyjjq.render.report import inputs
 from cyjjq.render.report.content import Entry, Report, Words
-from cyjjq.render.report.sheets import INK, Book, Head, format_by_size
+from cyjjq.render.report.sheets import INPUT, Book, Head, format_by_size, letter
 from cyjjq.words import report as words
 from cyjjq.words import terms
 
-_INPUT = "#0000FF"  # how spreadsheets that calculate mark what is put in
 _TINY = "1E-9"
+_RATES_NOTES = 3  # a note, the year and the deadline of what has none stand above the rates
 
 # The columns of the rates, in their order: key, width. Formulas name them by key.
 _RATES: Mapping[str, float] = {
@@ -55,38 +55,6 @@ _RATES: Mapping[str, float] = {
     "pace": 10,
     "elapsed_latest": 10,
 }
-_FIGURES = (
-    *("indicator", "name", "period", "unit", "value", "growth", "quality", "stage", "confidence"),
-    *("publisher", "title", "date", "url", "where", "notes"),
-)
-_CATALOGUE = (
-    *("id", "name", "place", "kind", "bound", "value", "unit", "tolerance", "by", "nature", "wording", "phrase"),
-    *("owner", "notes"),
-)
-_WIDTH = {
-    "indicator": 26,
-    "id": 26,
-    "name": 30,
-    "title": 40,
-    "url": 40,
-    "notes": 60,
-    "phrase": 44,
-    "place": 9,
-    "publisher": 26,
-    "formula": 30,
-    "owner": 30,
-    "where": 14,
-}
-
-
-def letter(column: int) -> str:
-    """A column's letters, counted from 0."""
-    letters = ""
-    column += 1
-    while column:
-        column, rest = divmod(column - 1, 26)
-        letters = chr(65 + rest) + letters
-    return letters
 
 
 class _Places(NamedTuple):
@@ -102,13 +70,13 @@ class _Places(NamedTuple):
     undated_by: str
 
     def value(self, observation: Observation) -> str:
-        return self._cell(self.figures, _FIGURES.index("value"), self.observation[id(observation)])
+        return self._cell(self.figures, inputs.FIGURES.index("value"), self.observation[id(observation)])
 
     def growth(self, observation: Observation) -> str:
-        return self._cell(self.figures, _FIGURES.index("growth"), self.observation[id(observation)])
+        return self._cell(self.figures, inputs.FIGURES.index("growth"), self.observation[id(observation)])
 
     def promised(self, id_: str, key: str) -> str:
-        return self._cell(self.catalogue, _CATALOGUE.index(key), self.target[id_])
+        return self._cell(self.catalogue, inputs.CATALOGUE.index(key), self.target[id_])
 
     @staticmethod
     def _cell(sheet: str, column: int, row: int) -> str:
@@ -119,29 +87,21 @@ def write(book: Book) -> None:
     """The four sheets, in the order in which they are read."""
     report = book.report
     names = {key: book.name(words.SHEET[key]) for key in ("years", "rates", "figures", "catalogue")}
-    observations = _observations(report)
+    observations = inputs.observations(report)
     places = _Places(
         names["figures"],
         names["catalogue"],
         names["rates"],
-        {id(o): i for i, o in enumerate(observations, start=book.top([()]) + 2)},
+        {id(o): i for i, o in enumerate(observations, start=book.first(inputs.NOTES))},
         {(o.indicator, o.year): o for o in observations if o.value is not None},
-        {entry.id: i for i, entry in enumerate(report.entries, start=book.top([()]) + 2)},
+        {entry.id: i for i, entry in enumerate(report.entries, start=book.first(inputs.NOTES))},
         f"'{names['rates']}'!$C$3",
         f"'{names['rates']}'!$C$4",
     )
     _years(book, places, names)
     _rates(book, places, names)
-    _figures(book, names["figures"], observations)
-    _catalogue(book, names["catalogue"])
-
-
-def _observations(report: Report) -> list[Observation]:
-    """Every figure, by indicator in the catalogue's order, oldest first."""
-    known = report.catalogue.observations
-    return [
-        o for indicator in report.catalogue.indicators for o in sorted(known.get(indicator, ()), key=lambda o: o.when)
-    ]
+    inputs.figures(book, names["figures"], observations)
+    inputs.catalogue(book, names["catalogue"])
 
 
 # --- Rates ------------------------------------------------------------------------------------------------------------
@@ -159,10 +119,10 @@ def _rates(book: Book, places: _Places, names: Mapping[str, str]) -> None:
     sheet = book.open(names["rates"], notes, heads, frozen=2, large=True)
     for i, (_, value) in enumerate(inputs, start=2):
         if value is not None:
-            book.number(sheet, i, 2, value, "0", font_color=_INPUT)
+            book.number(sheet, i, 2, value, "0", font_color=INPUT)
         else:
             book.reason(sheet, i, 2, book.pair(terms.REASON["undated"]))
-    top = book.top(notes)
+    top = book.top(len(notes))
     for i, entry in enumerate(report.entries, start=top + 1):
         _rate(book, sheet, i, entry, places)
     sheet.autofilter(top, 0, max(top + 1, top + len(report.entries)), len(_RATES) - 1)
@@ -365,7 +325,7 @@ def _years(book: Book, places: _Places, names: Mapping[str, str]) -> None:
     heads = [Head(book.pair(terms.COLUMN[key]), width) for key, width in keys.items()]
     heads += [Head((str(year),), 12) for year in years]
     sheet = book.open(names["years"], notes, heads, frozen=2)
-    top = book.top(notes)
+    top = book.top(len(notes))
     for i, entry in enumerate(report.entries):
         at, row = top + 1 + i, entry.row
         unit = report.say(lambda style, row=row: style.unit(row.level_unit))  # type: ignore[misc]
@@ -376,7 +336,7 @@ def _years(book: Book, places: _Places, names: Mapping[str, str]) -> None:
         values = by_year(row, years)
         if all(value is None for value in values):
             book.reason(sheet, at, len(keys), book.pair(terms.REASON[why_none(row, "base") or "not_applicable"]))
-        line = i + book.top([(), (), ()]) + 2
+        line = i + book.first(_RATES_NOTES)
         cell = {key: f"'{places.rates}'!${letter(column)}${line}" for column, key in enumerate(_RATES)}
         for column, (year, value) in enumerate(zip(years, values, strict=True), start=len(keys)):
             if value is not None:
@@ -400,94 +360,3 @@ def _counted(row: Row, formula: str, value: float) -> tuple[str, float]:
 
 def _year_format(row: Row, value: float) -> str:
     return "#,##0" if _is_counted(row) and value == int(value) else format_by_size(value)
-
-
-# --- What is put in ---------------------------------------------------------------------------------------------------
-
-
-def _figures(book: Book, name: str, observations: Sequence[Observation]) -> None:
-    report = book.report
-    notes = [book.pair(words.BOOK["figures_note"])]
-    heads = [Head(_figure_heading(book, key), _WIDTH.get(key, 11)) for key in _FIGURES]
-    sheet = book.open(name, notes, heads, frozen=3, large=True)
-    top = book.top(notes)
-    for at, o in enumerate(observations, start=top + 1):
-        source = report.catalogue.baseline.sources[o.source]
-        color = INK["off_track"] if o.source == ASSUMED else _INPUT
-        for key in ("value", "growth"):
-            if (number := getattr(o, key)) is not None:
-                book.number(sheet, at, _FIGURES.index(key), number, "General", font_color=color)
-        for key, texts in _said(book, o).items():
-            book.text(sheet, at, _FIGURES.index(key), texts, wrap=key in ("notes", "title", "name", "publisher"))
-        book.link(sheet, at, _FIGURES.index("url"), source.url)
-    sheet.autofilter(top, 0, max(top + 1, top + len(observations)), len(_FIGURES) - 1)
-
-
-def _figure_heading(book: Book, key: str) -> Words:
-    return book.pair(terms.COLUMN["observed_value"] if key == "value" else words.BOOK.get(key) or terms.COLUMN[key])
-
-
-def _said(book: Book, o: Observation) -> dict[str, Words]:
-    """What is to be said of an observation in words."""
-    report, say = book.report, book.report.say
-    indicator, source = report.catalogue.indicators[o.indicator], report.catalogue.baseline.sources[o.source]
-    told: dict[str, Words] = {
-        "indicator": (o.indicator,),
-        "name": _in(book, indicator.name),
-        "period": (o.when,),
-        "unit": say(lambda style: style.unit(indicator.unit)),
-        "quality": book.pair(terms.QUALITY[report.catalogue.quality(o)]),
-        "publisher": _in(book, source.publisher),
-        "title": _in(book, source.title),
-        "date": (str(source.date),) if source.date else book.pair(terms.SHOW["no_date"]),
-        "where": (o.where or "",),
-        "notes": say(lambda style: style.text("sentence_separator").join(figure(report.catalogue, o, style).notes)),
-    }
-    if o.stage:
-        told["stage"] = book.pair(terms.STAGE[o.stage])
-    if o.confidence:
-        told["confidence"] = book.pair(terms.SHOW["low_confidence"])
-    return {key: texts for key, texts in told.items() if any(texts)}
-
-
-def _in(book: Book, text: Text) -> Words:
-    return book.report.say(lambda style: text.in_(style.lang))
-
-
-def _catalogue(book: Book, name: str) -> None:
-    report = book.report
-    notes = [book.pair(words.BOOK["catalogue_note"])]
-    heads = [Head(book.pair(words.BOOK.get(key) or terms.COLUMN[key]), _WIDTH.get(key, 11)) for key in _CATALOGUE]
-    sheet = book.open(name, notes, heads, frozen=2, large=True)
-    top = book.top(notes)
-    for at, entry in enumerate(report.entries, start=top + 1):
-        target = entry.row.entry
-        for key, number in (("value", target.value), ("tolerance", target.tolerance or None), ("by", target.by)):
-            if number is not None:
-                book.number(
-                    sheet, at, _CATALOGUE.index(key), number, "0" if key == "by" else "General", font_color=_INPUT
-                )
-        for key, texts in _promised(book, entry).items():
-            book.text(
-                sheet, at, _CATALOGUE.index(key), texts, wrap=key in ("notes", "phrase", "name", "owner", "wording")
-            )
-    sheet.autofilter(top, 0, max(top + 1, top + len(report.entries)), len(_CATALOGUE) - 1)
-
-
-def _promised(book: Book, entry: Entry) -> dict[str, Words]:
-    target, say = entry.row.entry, book.report.say
-    owner = target.owner
-    told: dict[str, Words] = {
-        "id": (entry.id,),
-        "name": entry.name,
-        "place": (f"{target.action}.{target.task}" if target.task else str(target.action),),
-        "kind": book.pair(terms.KIND[target.kind]),
-        "bound": book.pair(terms.BOUND[target.bound]),
-        "unit": say(lambda style: "%" if target.kind == "growth" else style.unit(entry.row.indicator.unit)),
-        "nature": book.pair(terms.NATURE[target.nature]) if target.nature else ("",),
-        "wording": (target.wording,),
-        "phrase": (target.phrase,),
-        "owner": say(lambda style: style.text("list_separator").join((owner.lead, *owner.with_))) if owner else ("",),
-        "notes": _in(book, target.note) if target.note else ("",),
-    }
-    return {key: texts for key, texts in told.items() if any(texts)}

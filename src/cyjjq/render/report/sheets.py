@@ -33,10 +33,21 @@ FILL = {
     "undated": "#E4E5F3",
     "no_data": "#ECEEF1",
 }
+INPUT = "#0000FF"  # how workbooks that calculate mark what is put in
 _NUMBER = re.compile(r"(?P<sign>[+-]?)[\d,]+(?:\.(?P<decimals>\d+))?(?P<suffix>\D*)")
 _LONGEST = 32_767  # characters that a cell may hold
 _HIGH = 16  # points that a line takes
 _LINK = 2079  # characters that an address may have
+
+
+def letter(column: int) -> str:
+    """A column's letters, counted from 0."""
+    letters = ""
+    column += 1
+    while column:
+        column, rest = divmod(column - 1, 26)
+        letters = chr(65 + rest) + letters
+    return letters
 
 
 class Head(NamedTuple):
@@ -163,7 +174,7 @@ class Book:
         self.title(sheet, (name,))
         for i, note in enumerate(notes):
             self.line(sheet, 1 + i, 0, note, font_color="#69727D")
-        top = self.top(notes)
+        top = self.top(len(notes))
         self.heads(sheet, top, heads)
         sheet.freeze_panes(top + 1, frozen)
         sheet.repeat_rows(top)
@@ -190,9 +201,14 @@ class Book:
             )
 
     @staticmethod
-    def top(notes: Sequence[Words]) -> int:
-        """The row of the headings, under a title and so many notes."""
-        return len(notes) + 2
+    def top(notes: int) -> int:
+        """The row of the headings, counted from 0, under a title and so many notes."""
+        return notes + 2
+
+    @classmethod
+    def first(cls, notes: int) -> int:
+        """The first row under the headings, counted from 1 as formulas count."""
+        return cls.top(notes) + 2
 
     @staticmethod
     def paper(sheet: Any, *, large: bool = False) -> None:

@@ -11,7 +11,7 @@ from cyjjq.render.cells import Style
 from cyjjq.render.numbers import MISSING, fixed
 from cyjjq.render.report import calculation, content
 from cyjjq.render.report.content import Entry, Part, Report, Words
-from cyjjq.render.report.sheets import FILL, INK, Book, Head, number_format
+from cyjjq.render.report.sheets import FILL, INK, Book, Head, letter, number_format
 from cyjjq.words import Pair, terms
 from cyjjq.words import report as words
 
@@ -91,9 +91,9 @@ def _status_table(book: Book, sheet: Any, top: int) -> None:
     first, last = top + 1, top + len(report.parts)
     book.text(sheet, last + 1, 0, book.pair(words.BOOK["total"]), bold=True, top=1)
     for column in range(1, len(heads)):
-        letter = calculation.letter(column)
+        column_name = letter(column)
         total = sum(_numbers(report, part)[column - 1] for part in report.parts)
-        formula = f"=SUM({letter}{first + 1}:{letter}{last + 1})"
+        formula = f"=SUM({column_name}{first + 1}:{column_name}{last + 1})"
         sheet.write_formula(last + 1, column, formula, book.format(bold=True, top=1), total)
 
 
@@ -267,7 +267,7 @@ def _assessment(book: Book, watch: content.Watch[Any]) -> None:
     notes = [*report.facts, *([report.warning] if report.warning else []), note]
     heads = [Head(book.pair(column.words[column.key]), column.width) for column in grid]
     sheet = book.open(book.name(words.SHEET["assessment"]), notes, heads, frozen=2, large=True)
-    top = book.top(notes)
+    top = book.top(len(notes))
     for i, entry in enumerate(watch(report.entries), start=top + 1):
         for number, column in enumerate(grid):
             _cell(book, sheet, (i, number), entry, column)
