@@ -190,6 +190,8 @@ def test_no_address_but_in_links():
         if tag == "svg":
             assert attrs["role"] == "img"
             assert len(attrs["aria-label"]) > 10
+    outside = {attrs["href"] for tag, attrs in found if tag == "a" and attrs["href"].startswith("http")}
+    assert outside == {source.url for source in of(MADE_UP, 2024).catalogue.baseline.sources.values() if source.url}
     assert b"url(" not in raw
     assert b"@import" not in raw
     assert sum(tag == "table" for tag, _ in found) == sum(tag == "caption" for tag, _ in found)

@@ -276,7 +276,12 @@ def _sources(catalogue: Catalogue, rows: Sequence[Row], say: Tongues) -> Iterato
     used = {part.source for row in rows for point in (row.base, row.latest) if point for part in point.parts}
     for id_, source in catalogue.baseline.sources.items():
         if id_ in used and id_ != ASSUMED:
-            yield say(lambda style, source=source: publication(source, style)), source.url  # type: ignore[misc]
+            yield say(lambda style, source=source: publication(source, style)), web(source.url)  # type: ignore[misc]
+
+
+def web(address: str | None) -> str | None:
+    """An address that a file may lead to: http and https only."""
+    return address if address and address.startswith(("http://", "https://")) else None
 
 
 def _notes(catalogue: Catalogue, rows: Sequence[Row], style: Style) -> list[tuple[str]]:
@@ -350,7 +355,7 @@ def _shown(catalogue: Catalogue, indicator: str, say: Tongues) -> list[Shown]:
                 value=distinct(each.value for each in alike),
                 remarks=distinct(remarks),
                 publication=distinct(each.publication for each in alike),
-                link=alike[0].link,
+                link=web(alike[0].link),
                 notes=tuple(distinct(notes) for notes in zip(*(each.notes for each in alike), strict=True)),
             )
         )

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from cyjjq.models import ASSUMED, Observation, Text
 from cyjjq.render.figures import figure
-from cyjjq.render.report.content import Entry, Report, Words
+from cyjjq.render.report.content import Entry, Report, Words, web
 from cyjjq.render.report.sheets import INK, INPUT, Book, Head
 from cyjjq.words import report as words
 from cyjjq.words import terms
@@ -56,7 +56,7 @@ def figures(book: Book, name: str, observations: Sequence[Observation]) -> None:
                 book.number(sheet, at, FIGURES.index(key), number, "General", font_color=color)
         for key, texts in _said(book, o).items():
             book.text(sheet, at, FIGURES.index(key), texts, wrap=key in ("notes", "title", "name", "publisher"))
-        book.link(sheet, at, FIGURES.index("url"), source.url)
+        book.link(sheet, at, FIGURES.index("url"), web(source.url))
     sheet.autofilter(top, 0, max(top + 1, top + len(observations)), len(FIGURES) - 1)
 
 

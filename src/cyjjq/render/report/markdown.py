@@ -115,7 +115,5 @@ def _closing(report: Report) -> Iterator[str]:
 
 
 def _link(address: str | None) -> str:
-    """An address of the web as a link that no character of it can break out of."""
-    if not address or not address.startswith(("http://", "https://")):
-        return ""
-    return f" <{quote(address, safe=':/?#@!$&+,;=%~._-')}>"
+    """An address as a link that no character of it can break out of."""
+    return f" <{quote(address, safe=':/?#@!$&+,;=%~._-')}>" if address else ""

@@ -27,7 +27,7 @@ def write(report: Report, watch: content.Watch[Any]) -> bytes:
     )
     script = _file("page.js")
     page = _Page(report)
-    environment.filters |= {"say": page.say, "plain": page.plain, "link": _link}
+    environment.filters |= {"say": page.say, "plain": page.plain}
     facts = {
         "report": report,
         "page": page,
@@ -44,11 +44,6 @@ def write(report: Report, watch: content.Watch[Any]) -> bytes:
 
 def _file(name: str) -> str:
     return resources.files("cyjjq.render.report").joinpath("templates", name).read_text("utf-8")
-
-
-def _link(address: str | None) -> str | None:
-    """An address that a page may link to: http and https only."""
-    return address if address and address.startswith(("http://", "https://")) else None
 
 
 class _Page:

@@ -38,6 +38,7 @@ _NUMBER = re.compile(r"(?P<sign>[+-]?)[\d,]+(?:\.(?P<decimals>\d+))?(?P<suffix>\
 _LONGEST = 32_767  # characters that a cell may hold
 _HIGH = 16  # points that a line takes
 _LINK = 2079  # characters that an address may have
+_LINKS = 65_000  # addresses that a sheet may have
 
 
 def letter(column: int) -> str:
@@ -83,6 +84,7 @@ class Book:
     def __init__(self, workbook: Any, report: Report) -> None:
         self.workbook, self.report = workbook, report
         self._widths: dict[tuple[str, int], float] = {}
+        self._links = 0
         self._lines: dict[tuple[str, int], int] = {}
         self._formats: dict[tuple[tuple[str, Any], ...], Any] = {}
 
@@ -145,8 +147,9 @@ class Book:
         sheet.write_number(row, column, value, self.format(num_format=shown, **properties))
 
     def link(self, sheet: Any, row: int, column: int, address: str | None) -> None:
-        """An address as a link, if it is one of the web; otherwise as text."""
-        if address and address.startswith(("http://", "https://")) and len(address) <= _LINK:
+        """An address as a link, as long as a sheet may have more; then as text."""
+        if address and len(address) <= _LINK and self._links < _LINKS:
+            self._links += 1
             sheet.write_url(row, column, address, self.format(font_color="#14506E", underline=1), string=address[:255])
         elif address:
             self.text(sheet, row, column, (address,))
