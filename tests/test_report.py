@@ -56,6 +56,19 @@ def test_what_there_is_not_is_said_in_words():
     assert content.detail(report, entry).path == []
 
 
+def test_figures_after_the_year_are_said_to_be_unused():
+    """A report of 2024 shows what was published for 2025, and that it did not count."""
+    report = lay_out(catalogue(observations={2022: 278.0, 2024: 300.0, 2025: 320.0}), 2024, "both")
+    (entry,) = report.entries
+    assert entry.texts["latest"] == ("300",)
+    remarks = {shown.when: shown.remarks for shown in content.detail(report, entry).figures}
+    assert remarks == {
+        "2022": ("官方", "official"),
+        "2024": ("官方", "official"),
+        "2025": ("官方，晚于截至年份，未采用", "official, after the year of this report, not used"),
+    }
+
+
 def test_all_seven_statuses_are_counted():
     """The made-up set has every status; the counts are those of its README: 1, 9, 8, 3, 1, 1, 1."""
     report = of(MADE_UP, 2024)

@@ -80,6 +80,7 @@ SAY: Mapping[str, Pair] = {
     "missing_none": ("各项目标都已有数据。", "There is a figure for every target."),
     "missing_action": ("{heading}（{n}项）：{names}", "{heading} ({n}): {names}"),
     "named_status": ("{name}（{status}）", "{name} ({status})"),
+    "later": ("晚于截至年份，未采用", "after the year of this report, not used"),
     "no_sources": ("没有用到任何公布数据。", "No published figure was used."),
     "stop": ("{text}。", "{text}."),
     "heading": ("{ordinal}、{text}", "{text}"),

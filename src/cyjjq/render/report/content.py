@@ -17,7 +17,7 @@ from cyjjq.render.figures import Figure, publication
 from cyjjq.render.numbers import percent
 from cyjjq.render.sentence import sentence
 from cyjjq.render.summary import has_no_figure, is_due
-from cyjjq.words import Lang, Pair, fill, terms
+from cyjjq.words import Lang, Pair, fill, pick, terms
 from cyjjq.words import report as words
 
 Words = tuple[str, ...]  # a text in each language of the report, once where they are alike
@@ -329,12 +329,12 @@ def detail(report: Report, entry: Entry) -> Detail:
     )
     return Detail(
         commitment=say.each(lambda style: card.commitment(catalogue, row, style)),
-        figures=_shown(catalogue, row.entry.indicator, say),
+        figures=_shown(report, row.entry.indicator),
         benchmark=None
         if other is None
         else (
             say(lambda style: catalogue.indicators[other].name.in_(style.lang)),
-            _shown(catalogue, other, say),
+            _shown(report, other),
         ),
         # the sentence, which alone has no label, stands under the heading
         assessment=[line for line in say.each(lambda style: card.assessment(catalogue, row, style)) if any(line[0])],
@@ -343,12 +343,18 @@ def detail(report: Report, entry: Entry) -> Detail:
     )
 
 
-def _shown(catalogue: Catalogue, indicator: str, say: Tongues) -> list[Shown]:
+def _shown(report: Report, indicator: str) -> list[Shown]:
+    """The figures of an indicator; those after the year of the report are shown, and said to be unused."""
+    catalogue, say = report.catalogue, report.say
     known: list[list[Figure]] = [figures.figures(catalogue, indicator, style) for style in say.styles]
     found = []
     for alike in zip(*known, strict=True):
+        later = [pick(words.SAY["later"], lang) for lang in say.langs if int(alike[0].when[:4]) > report.request.year]
         separators = [style.text("clause_separator") for style in say.styles]
-        remarks = [mark.join(each.remarks) for mark, each in zip(separators, alike, strict=True)]
+        remarks = [
+            mark.join((*each.remarks, *later[i : i + 1]))
+            for i, (mark, each) in enumerate(zip(separators, alike, strict=True))
+        ]
         found.append(
             Shown(
                 when=alike[0].when,
