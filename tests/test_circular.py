@@ -70,7 +70,13 @@ def test_parts_in_order():
     known = opened(of(MADE_UP, 2024))
     headings = [p.text for p in known.paragraphs if p.style.name == "Heading 1"]
     assert headings == [
-        *("一、总体情况", "二、分行动情况", "三、最滞后的目标", "四、尚无数据的目标", "五、数据来源", "六、说明"),
+        "一、总体情况",
+        "二、分行动情况",
+        "三、最滞后的目标",
+        "四、2024年到期的目标（含逐年考核的）",
+        "五、尚无数据的目标",
+        "六、数据来源",
+        "七、说明",
     ]
     actions = [p.text for p in known.paragraphs if p.style.name == "Heading 2"]
     assert actions == ["（一）产业富县行动", "（二）宜居县城行动", "（三）青山碧水行动", "（四）民生暖心行动"]
@@ -90,12 +96,12 @@ def test_findings_are_sentences():
     assert texts[3] == (
         "《A plan》（A county，2023年9月27日）列有数字目标1项。现根据已公布的数据，将截至2025年底的进展情况通报如下。"
     )
-    assert "可评判的1项：严重滞后1。" in texts
+    assert "可评判的目标1项：严重滞后1。" in texts
     assert "从基期2022年底到规划期末2027年底，时间已过60%。" in texts
     assert "1. 零售总额（严重滞后）：差100亿元；前两年年均3.9%，今后三年须10.1%，为2.6倍。" in texts
-    assert "1. The bureau · A communiqué · 未注明日期" in texts
+    assert "1. The bureau · A communiqué · 未注明日期（官方）" in texts
     assert "各项目标都已有数据。" in texts
-    assert texts[-1] == "编制日期：2026年3月31日"
+    assert texts[-1] == "2026年3月31日"
 
 
 def test_both_languages_paragraph_by_paragraph():

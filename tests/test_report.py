@@ -110,7 +110,7 @@ def test_the_same_rows_as_gap(tmp_path):
     run("report", "--data", MADE_UP, "--year", "2024", "-o", tmp_path / "r.md")
     ours = {}
     for line in (tmp_path / "r.md").read_text("utf-8").splitlines():
-        cells = [cell.strip().replace("\\", "") for cell in line.strip("|").split("|")]
+        cells = [cell.strip().replace("\\", "").replace("`", "") for cell in line.strip("|").split("|")]
         if line.startswith("|") and cells[-1].islower():
             ours[cells[-1]] = cells[:-1]
     plain = run("gap", "2024", "--data", MADE_UP, "--format", "plain").stdout.splitlines()

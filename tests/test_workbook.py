@@ -63,7 +63,8 @@ def test_every_formula_comes_to_our_value(folder, year, languages, tmp_path):
     for sheet in formulas.worksheets:
         for cell in (cell for line in sheet.iter_rows() for cell in line if cell.data_type == "f"):
             expected = ours[sheet.title][cell.coordinate].value
-            assert theirs[sheet.title][cell.coordinate].value == pytest.approx(expected, rel=1e-9, abs=1e-9), (
+            wanted = expected if isinstance(expected, str) else pytest.approx(expected, rel=1e-9, abs=1e-9)
+            assert theirs[sheet.title][cell.coordinate].value == wanted, (
                 sheet.title,
                 cell.coordinate,
                 cell.value,
@@ -109,6 +110,22 @@ def test_the_worked_row_and_what_follows_from_a_changed_figure(tmp_path):
     assert rates["target", "距目标差距"] == -1
     assert rates["target", "所需年均增速"] == "已达标"
     assert rates["target", "目标完成率"] == pytest.approx(401 / 400)
+
+
+def test_a_met_target_that_falls_back_is_asked_for_again(tmp_path):
+    """401 of 400 is met; 300 typed over it needs 10.06 % a year, and 270, below the base of 278, goes the wrong way."""
+    raw = written(lay_out(catalogue(observations={2022: 278.0, 2024: 401.0}), 2025))
+    assert grid(recomputed(raw, tmp_path)["增速测算"])["target", "提速倍数"] == "已达标"
+    for typed, head, expected in (
+        (300, "所需年均增速", pytest.approx(0.1006424, rel=1e-5)),
+        (270, "提速倍数", "方向相反"),
+    ):
+        book = read(raw)
+        (cell,) = (cell for line in book["实绩"].iter_rows() for cell in line if cell.value == 401)
+        cell.value = typed
+        changed = io.BytesIO()
+        book.save(changed)
+        assert grid(recomputed(changed.getvalue(), tmp_path)["增速测算"])["target", head] == expected
 
 
 def test_a_changed_target_moves_the_years(tmp_path):

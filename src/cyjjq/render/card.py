@@ -7,7 +7,7 @@ from rich.cells import cell_len
 
 from cyjjq.assessment import Row
 from cyjjq.breakdown import PathYear
-from cyjjq.models import Catalogue
+from cyjjq.models import Catalogue, Owner
 from cyjjq.render import arithmetic, cells
 from cyjjq.render.cells import Style
 from cyjjq.render.counts import action_heading
@@ -83,10 +83,15 @@ def commitment(catalogue: Catalogue, row: Row, style: Style) -> Iterator[tuple[s
     if entry.tolerance:
         yield say("tolerance"), f"±{printed(entry.tolerance)}" if style.unicode else f"+/-{printed(entry.tolerance)}"
     if entry.owner:
-        others = style.text("list_separator").join(entry.owner.with_)
-        yield say("owner"), say("with", lead=entry.owner.lead, others=others) if others else entry.owner.lead
+        yield say("owner"), owned(entry.owner, style)
     if entry.note:
         yield say("note"), entry.note.in_(style.lang)
+
+
+def owned(owner: Owner, style: Style) -> str:
+    """The lead department, and those with it."""
+    others = style.text("list_separator").join(owner.with_)
+    return fill(terms.SHOW["with"], style.lang, {"lead": owner.lead, "others": others}) if others else owner.lead
 
 
 def _place(catalogue: Catalogue, row: Row, style: Style) -> str:

@@ -34,12 +34,12 @@ PART: Mapping[str, Pair] = {
     "overview": ("总体情况", "Overall"),
     "by_action": ("分行动情况", "By action"),
     "behind": ("最滞后的目标", "Furthest behind"),
-    "due": ("{year}年到期的目标", "Due in {year}"),
+    "due": ("{year}年到期的目标（含逐年考核的）", "Due in {year} (yearly targets included)"),
     "missing": ("尚无数据的目标", "Without any figure"),
     "targets": ("逐项说明", "Target by target"),
     "sources": ("数据来源", "Sources"),
     "notes": ("说明", "Notes"),
-    "worst_pace": ("达序时进度最低的目标", "The lowest pace"),
+    "worst_pace": ("最滞后目标的达序时进度", "Pace of those furthest behind"),
 }
 
 SAY: Mapping[str, Pair] = {
@@ -47,29 +47,34 @@ SAY: Mapping[str, Pair] = {
         "《{title}》（{issuer}，{issued}）列有数字目标{n}项。现根据已公布的数据，将截至{year}年底的进展情况通报如下。",
         "{title} ({issuer}, {issued}) sets {n} numeric targets. From what has been published, they stand at the end of {year} as follows.",
     ),
-    "judged": ("可评判的{n}项：{counts}。", "Judged: {n} ({counts})."),
+    "judged": ("可评判的目标{n}项：{counts}。", "Judged: {n} ({counts})."),
     "judged_none": (
         "{year}年底以前没有公布可供评判的数据，各项目标均不能评判。",
         "Nothing has been published by the end of {year} that any target could be judged by.",
     ),
     "waiting": (
-        "待报的{n}项，其中{missing}项尚无任何公布数据。",
-        "Waiting for figures: {n}; nothing at all has been published of {missing}.",
+        "待报的目标{n}项；尚无任何公布数据的{missing}项。",
+        "Waiting for figures: {n}; without any published figure at all: {missing}.",
     ),
     "not_available": (
-        "此法不能评判的{n}项（只评有数据的水平类目标）。",
+        "另有{n}项此法不评（只评有数据的水平类目标）。",
         "Not judged by this method: {n} (it judges levels with figures only).",
     ),
-    "undated": ("原文未写期限、不能按进度评判的{n}项。", "Without a deadline, and so not judged by pace: {n}."),
+    "undated": ("另有{n}项原文未写期限，不按进度评判。", "Without a deadline, and so not judged by pace: {n}."),
     "elapsed": (
         "从基期{base}年底到规划期末{end}年底，时间已过{elapsed}。",
         "Of the time from the base year, {base}, to the end of {end}, {elapsed} has passed.",
     ),
     "action": ("共{n}项：{counts}。", "Targets: {n} ({counts})."),
+    "folded_sdg": (
+        "此法不评的{n}项（只评有数据的水平类目标）：{names}。",
+        "Not judged by this method (levels with figures only), {n}: {names}.",
+    ),
+    "sourced": ("{text}（{quality}）", "{text} ({quality})"),
     "folded": ("尚无数据、也算不出序时目标的{n}项：{names}。", "Without figures and without a path, {n}: {names}."),
     "behind_lead": (
         "按滞后程度，居前的{n}项如下。",
-        "The gravest first ({n}).",
+        "The {n} furthest behind, worst first:",
     ),
     "behind_none": ("尚无可判为滞后的目标。", "No target can be judged to be behind yet."),
     "due_none": ("没有{year}年到期的目标。", "No target is due in {year}."),
@@ -128,8 +133,8 @@ BOOK: Mapping[str, Pair] = {
         "These are the values as of the end of {year}; make the report anew after a change. Grey italics say why there is no value.",
     ),
     "rates_note": (
-        "蓝色为输入，黑色为公式：改动“{figures}”或“{catalogue}”中的数值，本表和“{years}”随之重算。",
-        "Blue is input, black is a formula: change a value on “{figures}” or “{catalogue}” and this sheet and “{years}” follow.",
+        "蓝色为输入，黑色为公式：改动“{figures}”或“{catalogue}”中的数值，本表和“{years}”随之重算；增加年份须重新生成。",
+        "Blue is input, black is a formula: change a value on “{figures}” or “{catalogue}” and this sheet and “{years}” follow; a new year needs the report made anew.",
     ),
     "years_note": (
         "按等速（等量）从基期分解，公式取自“{rates}”。",
@@ -140,7 +145,7 @@ BOOK: Mapping[str, Pair] = {
         "Every figure has its source; what is empty has not been published.",
     ),
     "catalogue_note": ("目标值为原文所列，短语照录。", "Values as the plan prints them, with its phrase."),
-    "year": ("截至年份", "as of the end of"),
+    "year": ("截至年份（只影响“序时目标”一列）", "as of the end of (“planned” only)"),
     "cannot": ("无法计算", "cannot be computed"),
     "base_value": ("基期值", "base value"),
     "base_year": ("基期年", "base year"),
@@ -162,7 +167,8 @@ BOOK: Mapping[str, Pair] = {
     "url": ("网址", "link"),
     "where": ("位置", "where"),
     "notes": ("备注", "notes"),
-    "undated_by": ("未写期限者按", "undated, computed to"),
+    "undated_by": ("未写期限者按此年计", "undated targets are computed to"),
+    "not_judged": ("不按进度评判", "not judged by pace"),
 }
 
 PROGRESS: Mapping[str, Pair] = {

@@ -110,18 +110,18 @@ def write(book: Book) -> None:
 def _rates(book: Book, places: _Places, names: Mapping[str, str]) -> None:
     report = book.report
     note = book.pair(words.BOOK["rates_note"], **names)
-    inputs = [
+    given = [
         (book.pair(words.BOOK["year"]), report.request.year),
         (book.pair(words.BOOK["undated_by"]), report.catalogue.plan.undated_by),
     ]
-    notes = [note, *(label for label, _ in inputs)]
+    notes = [note, *(label for label, _ in given)]
     heads = [Head(_heading(book, key), width) for key, width in _RATES.items()]
     sheet = book.open(names["rates"], notes, heads, frozen=2, large=True)
-    for i, (_, value) in enumerate(inputs, start=2):
+    for i, (_, value) in enumerate(given, start=2):
         if value is not None:
             book.number(sheet, i, 2, value, "0", font_color=INPUT)
         else:
-            book.reason(sheet, i, 2, book.pair(terms.REASON["undated"]))
+            book.line(sheet, i, 2, book.pair(words.BOOK["not_judged"]), italic=True)
     top = book.top(len(notes))
     for i, entry in enumerate(report.entries, start=top + 1):
         _rate(book, sheet, i, entry, places)
@@ -146,10 +146,16 @@ def _rate(book: Book, sheet: Any, at: int, entry: Entry, places: _Places) -> Non
             live = key in ("value", "base_value", "latest_value", "base_year", "latest_year", "by", "sign")
             formula = formulas[key] if live else _guarded(book, row, key, formulas[key], cell)
             sheet.write_formula(at, column, f"={formula}", book.format(num_format=_shown(key, row, known)), known[key])
+        elif key in _ASKED and row.reasons.get(key) == "already_met" and row.latest is not None:
+            # live as well: a lower figure typed over it is asked for again
+            formula = _guarded(book, row, key, formulas[key], cell)
+            told = " / ".join(book.pair(terms.REASON["already_met"]))
+            sheet.write_formula(at, column, f"={formula}", book.format(num_format=_live(key), align="right"), told)
         elif (why := _REASON_OF.get(key, key)) in row.reasons:
             book.reason(sheet, at, column, book.pair(terms.REASON[row.reasons[why]]))
 
 
+_ASKED = ("required_rate", "required_step", "acceleration")  # what a met target has none of
 _REASON_OF = {"base_value": "base", "latest_value": "latest", "goal": "target", "due": "schedule_gap"}
 
 
@@ -290,7 +296,12 @@ def _guarded(book: Book, row: Row, key: str, formula: str, cell: Mapping[str, st
     cannot = _quoted(book.pair(words.BOOK["cannot"]))
     safe = f"IFERROR({formula},{cannot})"
     allowance = row.entry.kind in ("growth", "increase") and row.reasons.get("progress") == "not_applicable"
-    if key not in ("required_rate", "required_step", "acceleration") or allowance:
+    allowance = allowance and row.reasons.get(key) != "already_met"  # before its deadline it is never met for good
+    if key == "acceleration":
+        measure = "rate" if row.path == "compound" else "step"
+        product = f"{cell[f'required_{measure}']}*{cell[f'observed_{measure}']}"
+        safe = f"IFERROR(IF({product}<0,{_quoted(book.pair(terms.REASON['wrong_way']))},{formula}),{cannot})"
+    if key not in _ASKED or allowance:
         return safe
     met = _quoted(book.pair(terms.REASON["already_met"]))
     kept = f"{cell['sign']}*({cell['latest_value']}-{cell['limit']})>=-{_TINY}*ABS({cell['limit']})"
@@ -307,10 +318,15 @@ def _shown(key: str, row: Row, known: Mapping[str, Any]) -> str:
     if key in ("value", "base_value", "latest_value"):
         return "General" if row.basis != "index" or key == "value" else format_by_size(known[key])
     if key.endswith("_rate"):
-        return "+0.00%;-0.00%;0.00%"
+        return _live(key)
     if key in ("attainment", "progress", "pace", "elapsed_latest"):
         return "0.0%"
     return format_by_size(known[key])
+
+
+def _live(key: str) -> str:
+    """How a cell reads that has no number yet."""
+    return "+0.00%;-0.00%;0.00%" if key.endswith("_rate") else "#,##0.00"
 
 
 # --- The yearly breakdown ---------------------------------------------------------------------------------------------

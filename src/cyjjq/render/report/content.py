@@ -152,7 +152,38 @@ class Report(NamedTuple):
     missing: tuple[tuple[Part, tuple[Entry, ...]], ...]
     sources: tuple[tuple[Words, str | None], ...]
     notes: tuple[Words, ...]
+    notes_told: tuple[Words, ...]
     colophon: tuple[Words, ...]
+
+    @property
+    def scope(self) -> tuple[Words, ...]:
+        """The facts beyond the year and the day: how it was judged, what it leaves out."""
+        return self.facts[2:]
+
+    @property
+    def number_missing(self) -> int:
+        """Of how many targets nothing has been published."""
+        return sum(len(entries) for _, entries in self.missing)
+
+    def names(self, entries: Sequence[Entry]) -> Callable[[Style], str]:
+        """Names in a row, as a fact of a phrase."""
+        facts = [self.say.fact(entry.name) for entry in entries]
+        return lambda style: style.text("name_separator").join(fact(style) for fact in facts)
+
+    def folded(self, part: Part) -> Words:
+        """Of which targets of an action there is nothing to tell but the name, and why."""
+        key = "folded" if self.request.method == "schedule" else "folded_sdg"
+        return self.say.pair(words.SAY[key], n=len(part.folded), names=self.names(part.folded))
+
+    def missing_of(self, part: Part, entries: Sequence[Entry]) -> Words:
+        """The targets of an action of which nothing has been published."""
+        facts = {"heading": self.say.fact(part.heading), "n": len(entries), "names": self.names(entries)}
+        return self.say.pair(words.SAY["missing_action"], **facts)
+
+    def with_status(self, entry: Entry) -> Words:
+        """A name with its status."""
+        facts = {"name": self.say.fact(entry.name), "status": self.say.fact(entry.texts["status"])}
+        return self.say.pair(words.SAY["named_status"], **facts)
 
     @property
     def entries(self) -> tuple[Entry, ...]:
@@ -185,7 +216,8 @@ def lay_out(catalogue: Catalogue, rows: Sequence[Row], request: Request) -> Repo
         due=tuple(entry for entry in entries.values() if is_due(entry.row, request.year)),
         missing=tuple((part, group) for part, group in missing if group),
         sources=tuple(_sources(catalogue, rows, say)),
-        notes=tuple(note for (note,) in say.each(lambda style: _notes(catalogue, rows, style))),
+        notes=_notes(catalogue, rows, say),
+        notes_told=_notes(catalogue, [row for row in rows if gap.says_something(row)], say),
         colophon=tuple(_colophon(request, say)),
     )
 
@@ -274,9 +306,15 @@ def _entry(catalogue: Catalogue, row: Row, year: int, say: Tongues) -> Entry:
 def _sources(catalogue: Catalogue, rows: Sequence[Row], say: Tongues) -> Iterator[tuple[Words, str | None]]:
     """The publications that the figures in the report come from, in the order of the data."""
     used = {part.source for row in rows for point in (row.base, row.latest) if point for part in point.parts}
+    compared = {(row.entry.benchmark, row.latest.year) for row in rows if row.latest}
+    used |= {o.source for o in catalogue.baseline.observations if (o.indicator, o.year) in compared}
     for id_, source in catalogue.baseline.sources.items():
         if id_ in used and id_ != ASSUMED:
-            yield say(lambda style, source=source: publication(source, style)), web(source.url)  # type: ignore[misc]
+            told = say(lambda style, source=source: publication(source, style))  # type: ignore[misc]
+            yield (
+                say.pair(words.SAY["sourced"], text=say.fact(told), quality=terms.QUALITY[source.reliability]),
+                web(source.url),
+            )
 
 
 def web(address: str | None) -> str | None:
@@ -284,8 +322,10 @@ def web(address: str | None) -> str | None:
     return address if address and address.startswith(("http://", "https://")) else None
 
 
-def _notes(catalogue: Catalogue, rows: Sequence[Row], style: Style) -> list[tuple[str]]:
-    return [(note,) for note in gap.notes(catalogue, rows, len(rows), style)]
+def _notes(catalogue: Catalogue, rows: Sequence[Row], say: Tongues) -> tuple[Words, ...]:
+    """What the marks in these rows mean."""
+    known = [gap.notes(catalogue, rows, len(rows), style) for style in say.styles]
+    return tuple(distinct(notes) for notes in zip(*known, strict=True))
 
 
 def _colophon(request: Request, say: Tongues) -> Iterator[Words]:

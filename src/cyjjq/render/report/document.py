@@ -7,7 +7,7 @@ numbers between dashes on the outer side. Each font has a substitute for machine
 
 import io
 import zipfile
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from datetime import UTC, datetime
 from typing import Any, NamedTuple
 
@@ -23,11 +23,11 @@ _COLUMNS = {
     "wanted": 18,
     "by": 10,
     "base": 20,
+    "planned": 16,
     "latest": 13,
-    "gap": 14,
-    "attainment": 16,
+    "gap": 15,
     "pace": 14,
-    "status": 17,
+    "status": 16,
 }
 _SDG_COLUMNS = {
     "name": 40,
@@ -114,7 +114,8 @@ def _set_up(document: Any, report: Report) -> None:
     section.footer_distance = Mm(25)
     day = datetime.combine(report.request.day, datetime.min.time(), tzinfo=UTC).replace(tzinfo=None)
     known = document.core_properties
-    known.title, known.author, known.comments, known.language = " / ".join(report.title), "cyjjq", "", ""
+    known.title, known.author, known.language = " / ".join(report.title), "cyjjq", ""
+    known.comments = "; ".join(line[-1] for line in report.colophon)[:255]  # no place for them in a circular
     known.created = known.modified = day
     styles = document.styles
     _set_language(styles)
@@ -263,13 +264,16 @@ class _Circular:
         for part in watch(report.parts):
             self.action(part)
         self.behind()
+        self.due()
         self.missing()
         self.sources()
 
     def overall(self) -> None:
         """How many, how they stand, how much time has passed."""
         self.heading("overview")
-        for text in (*self.report.facts[2:], *self.report.lead):
+        for text in self.report.scope:
+            self.paragraphs(self.say.pair(words.SAY["stop"], text=self.say.fact(text)))
+        for text in self.report.lead:
             self.paragraphs(text)
 
     def action(self, part: Part) -> None:
@@ -279,9 +283,7 @@ class _Circular:
         if part.told:
             self.table(part.told)
         if part.folded:
-            names = [self.say.fact(entry.name) for entry in part.folded]
-            joined = self.joined(names)
-            self.paragraphs(self.say.pair(words.SAY["folded"], n=len(names), names=joined))
+            self.paragraphs(self.report.folded(part))
 
     def behind(self) -> None:
         """What is furthest behind, a sentence each."""
@@ -292,11 +294,19 @@ class _Circular:
         self.paragraphs(self.say.pair(words.SAY["behind_lead"], n=len(self.report.worst)))
         for n, entry in enumerate(self.report.worst, start=1):
             fact = self.say.fact
-            named = {"name": fact(entry.name), "status": fact(entry.texts["status"])}
-            status = self.say.pair(words.SAY["named_status"], **named)
-            text = self.say.pair(words.SAY["named"], name=fact(status), text=fact(entry.sentence))
+            name = fact(self.report.with_status(entry))
+            text = self.say.pair(words.SAY["named"], name=name, text=fact(entry.sentence))
             text = self.say.pair(words.SAY["numbered"], n=n, text=fact(text))
             self.paragraphs(self.say.pair(words.SAY["stop"], text=fact(text)))
+
+    def due(self) -> None:
+        """What falls due with the year."""
+        year = self.report.request.year
+        self.heading("due", year=year)
+        for entry in self.report.due:
+            self.paragraphs(self.say.pair(words.SAY["stop"], text=self.say.fact(self.report.with_status(entry))))
+        if not self.report.due:
+            self.paragraphs(self.say.pair(words.SAY["due_none"], year=year))
 
     def missing(self) -> None:
         """Of what nothing has been published, by action."""
@@ -304,12 +314,9 @@ class _Circular:
         if not self.report.missing:
             self.paragraphs(self.say.pair(words.SAY["missing_none"]))
             return
-        number = sum(len(entries) for _, entries in self.report.missing)
-        self.paragraphs(self.say.pair(words.SAY["missing_lead"], n=number))
+        self.paragraphs(self.say.pair(words.SAY["missing_lead"], n=self.report.number_missing))
         for part, entries in self.report.missing:
-            names = self.joined([self.say.fact(entry.name) for entry in entries])
-            facts = {"heading": self.say.fact(part.heading), "n": len(entries), "names": names}
-            text = self.say.pair(words.SAY["missing_action"], **facts)
+            text = self.report.missing_of(part, entries)
             self.paragraphs(self.say.pair(words.SAY["stop"], text=self.say.fact(text)))
 
     def sources(self) -> None:
@@ -323,23 +330,17 @@ class _Circular:
         if not self.report.sources:
             self.paragraphs(self.say.pair(words.SAY["no_sources"]))
         self.heading("notes")
-        for note in (*self.report.notes, *self.report.colophon):
+        for note in self.report.notes_told:
             self.paragraphs(self.say.pair(words.SAY["stop"], text=fact(note)), align="LEFT")
         self.paragraphs(("",))
-        self.paragraphs(
-            self.say.pair(words.HEAD["drawn_up"], day=content.in_full(self.report.request.day)), align="RIGHT"
-        )
+        self.paragraphs(self.say(content.in_full(self.report.request.day)), align="RIGHT")
 
-    def heading(self, key: str) -> None:
+    def heading(self, key: str, **more: Any) -> None:
         """A numbered heading: 一、总体情况."""
         self.headings += 1
-        text = self.say.pair(words.PART[key])
+        text = self.say.pair(words.PART[key], **more)
         facts = {"ordinal": terms.ordinal(self.headings), "text": self.say.fact(text)}
         self.paragraphs(self.say.pair(words.SAY["heading"], **facts), style="Heading 1")
-
-    def joined(self, names: Sequence[Any]) -> Any:
-        """Names in a row, by language."""
-        return lambda style: style.text("name_separator").join(name(style) for name in names)
 
     def paragraphs(self, texts: Words, style: str | None = None, *, align: str = "", together: bool = False) -> None:
         """A paragraph a language."""

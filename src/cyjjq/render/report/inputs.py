@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from cyjjq.models import ASSUMED, Observation, Text
+from cyjjq.render.card import owned
 from cyjjq.render.figures import figure
 from cyjjq.render.report.content import Entry, Report, Words, web
 from cyjjq.render.report.sheets import INK, INPUT, Book, Head
@@ -125,7 +126,7 @@ def _promised(book: Book, entry: Entry) -> dict[str, Words]:
         "nature": book.pair(terms.NATURE[target.nature]) if target.nature else ("",),
         "wording": (target.wording,),
         "phrase": (target.phrase,),
-        "owner": say(lambda style: style.text("list_separator").join((owner.lead, *owner.with_))) if owner else ("",),
+        "owner": say(lambda style: owned(owner, style)) if owner else ("",),
         "notes": _in(book, target.note) if target.note else ("",),
     }
     return {key: texts for key, texts in told.items() if any(texts)}

@@ -15,7 +15,14 @@ _LEFT = ("name", "status", "bar")
 
 def write(report: Report, watch: content.Watch[Any]) -> bytes:
     """The whole text as UTF-8."""
-    blocks = [*_opening(report), *_by_action(report, watch), *_behind(report), *_missing(report), *_closing(report)]
+    blocks = [
+        *_opening(report),
+        *_by_action(report, watch),
+        *_behind(report),
+        *_due(report),
+        *_missing(report),
+        *_closing(report),
+    ]
     return ("\n\n".join(block for block in blocks if block) + "\n").encode()
 
 
@@ -33,9 +40,10 @@ def _heading(report: Report, key: str) -> str:
     return f"## {_inline(report.say.pair(words.PART[key]))}"
 
 
-def _table(heads: Sequence[Words], left: Sequence[bool], lines: Iterable[Sequence[Words]]) -> str:
+def _table(heads: Sequence[Words], left: Sequence[bool], lines: Iterable[Sequence[Words | str]]) -> str:
+    """A table; a cell that is no text in languages is markdown already."""
     rows = [" | ".join(_inline(head) for head in heads), " | ".join(":---" if each else "---:" for each in left)]
-    rows += [" | ".join(_inline(cell) for cell in line) for line in lines]
+    rows += [" | ".join(cell if isinstance(cell, str) else _inline(cell) for cell in line) for line in lines]
     return "\n".join(f"| {row} |" for row in rows)
 
 
@@ -71,25 +79,31 @@ def _by_action(report: Report, watch: content.Watch[Any]) -> Iterator[str]:
         yield f"### {_inline(part.heading)}"
         yield _paragraph(part.counts)
         if part.told:
-            lines = [[*(entry.texts[key] for key, _ in columns), (entry.id,)] for entry in part.told]
+            lines = [[*(entry.texts[key] for key, _ in columns), _id(entry)] for entry in part.told]
             yield _table(heads, left, lines)
         if part.folded:
-            names = _names(report, part.folded)
-            yield _paragraph(report.say.pair(words.SAY["folded"], n=len(part.folded), names=names))
-
-
-def _names(report: Report, entries: Sequence[Entry]) -> Any:
-    facts = [report.say.fact(entry.name) for entry in entries]
-    return lambda style: style.text("name_separator").join(fact(style) for fact in facts)
+            yield _paragraph(report.folded(part))
 
 
 def _behind(report: Report) -> Iterator[str]:
     yield _heading(report, "behind")
     lines = [
-        f"{n}. **{_inline(entry.name)}** ({_inline(entry.texts['status'])}): {_inline(entry.sentence)}"
+        f"{n}. **{_inline(report.with_status(entry))}** {_inline(entry.sentence)} {_id(entry)}"
         for n, entry in enumerate(report.worst, start=1)
     ]
     yield "\n".join(lines) or _paragraph(report.say.pair(words.SAY["behind_none"]))
+
+
+def _due(report: Report) -> Iterator[str]:
+    year = report.request.year
+    yield f"## {_inline(report.say.pair(words.PART['due'], year=year))}"
+    lines = [f"- {_inline(report.with_status(entry))} {_id(entry)}" for entry in report.due]
+    yield "\n".join(lines) or _paragraph(report.say.pair(words.SAY["due_none"], year=year))
+
+
+def _id(entry: Entry) -> str:
+    """An id as it can be searched for."""
+    return f"`{entry.id}`"
 
 
 def _missing(report: Report) -> Iterator[str]:
@@ -97,13 +111,8 @@ def _missing(report: Report) -> Iterator[str]:
     if not report.missing:
         yield _paragraph(report.say.pair(words.SAY["missing_none"]))
         return
-    number = sum(len(entries) for _, entries in report.missing)
-    yield _paragraph(report.say.pair(words.SAY["missing_lead"], n=number))
-    lines = []
-    for part, entries in report.missing:
-        facts = {"heading": report.say.fact(part.heading), "n": len(entries), "names": _names(report, entries)}
-        lines.append(f"- {_inline(report.say.pair(words.SAY['missing_action'], **facts))}")
-    yield "\n".join(lines)
+    yield _paragraph(report.say.pair(words.SAY["missing_lead"], n=report.number_missing))
+    yield "\n".join(f"- {_inline(report.missing_of(part, entries))}" for part, entries in report.missing)
 
 
 def _closing(report: Report) -> Iterator[str]:
@@ -111,7 +120,7 @@ def _closing(report: Report) -> Iterator[str]:
     cited = [f"{n}. {_inline(text)}{_link(address)}" for n, (text, address) in enumerate(report.sources, start=1)]
     yield "\n".join(cited) or _paragraph(report.say.pair(words.SAY["no_sources"]))
     yield _heading(report, "notes")
-    yield "\n".join(f"- {_inline(note)}" for note in (*report.notes, *report.colophon))
+    yield "\n".join(f"- {_inline(note)}" for note in (*report.notes_told, *report.colophon))
 
 
 def _link(address: str | None) -> str:

@@ -2,11 +2,9 @@
 
 import base64
 import hashlib
-from collections.abc import Sequence
 from importlib import resources
 from typing import Any
 
-from cyjjq.assessment import STATUSES
 from cyjjq.render.numbers import percent
 from cyjjq.render.report import charts, content
 from cyjjq.render.report.content import Detail, Entry, Report, Words
@@ -105,12 +103,6 @@ class _Page:
             f"{self.plain(part.heading)} {self.plain(part.counts)}" for part in parts
         )
         return charts.stacked(labels, toned, says) if parts else ""
-
-    @property
-    def statuses(self) -> Sequence[content.Count]:
-        """The statuses that occur, for the filter and the legend, in the statuses' order."""
-        order = {status: i for i, status in enumerate((*STATUSES, *terms.SDG_STATUS))}
-        return sorted(self.report.counts, key=lambda count: order[count.status])
 
     def target(self, entry: Entry) -> tuple[Entry, Detail, str]:
         """One target in full, with the chart of its path."""

@@ -129,7 +129,7 @@ def _pace_chart(book: Book, sheet: Any, at: int, rows: tuple[int, int], size: tu
             "name": [name, rows[0] - 1, 1],
             "categories": [name, rows[0], 0, rows[1], 0],
             "values": [name, rows[0], 1, rows[1], 1],
-            "fill": {"color": INK["off_track"]},
+            "fill": {"color": "#14506E"},
             "gap": 40,
             "data_labels": {"value": True, "num_format": "0%"},
         }
@@ -264,7 +264,7 @@ def _assessment(book: Book, watch: content.Watch[Any]) -> None:
     report = book.report
     grid = [c for c in _GRID if report.request.method == "open-sdg" or c.key not in ("progress_value", "score")]
     note = book.pair(words.BOOK["assessment_note"], year=report.request.year)
-    notes = [*report.facts, *([report.warning] if report.warning else []), note]
+    notes = [*report.facts, *([report.warning] if report.warning else []), note, *report.notes]
     heads = [Head(book.pair(column.words[column.key]), column.width) for column in grid]
     sheet = book.open(book.name(words.SHEET["assessment"]), notes, heads, frozen=2, large=True)
     top = book.top(len(notes))
