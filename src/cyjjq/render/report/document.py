@@ -329,7 +329,8 @@ class _Circular:
             self.paragraphs(cited, align="LEFT")  # an address cannot be spread over a line
         if not self.report.sources:
             self.paragraphs(self.say.pair(words.SAY["no_sources"]))
-        self.heading("notes")
+        if self.report.notes_told:
+            self.heading("notes")
         for note in self.report.notes_told:
             self.paragraphs(self.say.pair(words.SAY["stop"], text=fact(note)), align="LEFT")
         self.paragraphs(("",))
