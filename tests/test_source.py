@@ -347,6 +347,12 @@ def test_deep_nesting(read, opening):
     assert findings[-1].place.line == 1
 
 
+def test_the_scanner_may_give_up_first(read):
+    """It looks ahead: an unfit character after 150 brackets comes before their events, and still they are too deep."""
+    assert codes(read("a: " + "[" * 150 + "@")[1]) == ["CJ006"]
+    assert codes(read("a: " + "[" * 50 + "@")[1]) == ["CJ005"]
+
+
 def test_nesting_that_data_may_have(read):
     """Twenty levels are no trouble."""
     document, findings = read("[" * 20 + "1" + "]" * 20)

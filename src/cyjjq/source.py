@@ -166,13 +166,22 @@ def parse(text: str, file: str) -> tuple[Document | None, tuple[Finding, ...]]:
         mark = marks[0] or marks[1]
         place = Place(file, mark.line + 1, mark.column + 1) if mark else Place(file)
         problem = str(getattr(error, "problem", None) or getattr(error, "reason", None) or error)
-        builder.faults.append(Finding("CJ005", place, {"problem": problem}))
+        # the scanner looks ahead, and may give up on brackets before their events come
+        if mark and _open_brackets(text[: mark.index]) > MAX_DEPTH:
+            builder.faults.append(Finding("CJ006", place, {"limit": MAX_DEPTH}))
+        else:
+            builder.faults.append(Finding("CJ005", place, {"problem": problem}))
         return None, tuple(builder.faults)
     finally:
         loader.dispose()
     if builder.root is None:
         return None, (Finding("CJ003", Place(file)),)
     return Document(file, builder.data, builder.root, lines), tuple(builder.faults)
+
+
+def _open_brackets(text: str) -> int:
+    """How many brackets a text opens and does not close, those in strings included."""
+    return sum(text.count(mark) for mark in "[{") - sum(text.count(mark) for mark in "]}")
 
 
 def _control_characters(lines: tuple[str, ...], file: str) -> Iterator[Finding]:
