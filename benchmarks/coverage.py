@@ -10,7 +10,7 @@ import sys
 
 import numpy as np
 
-from cyjjq.outlook import simulate
+from cyjjq.method.outlook import simulate
 
 YEARS = 5
 

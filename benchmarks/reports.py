@@ -26,9 +26,9 @@ from types import ModuleType
 import large
 
 from cyjjq import assess, load
-from cyjjq.desk import WRITERS
-from cyjjq.models import Catalogue
-from cyjjq.render.report import content
+from cyjjq.catalogue.models import Catalogue
+from cyjjq.cli.session import WRITERS
+from cyjjq.render.files import content
 
 PLAN = Path(__file__).parents[1] / "data"
 # What counts as a cell of each format: a place that a text or a number was put into.
@@ -117,7 +117,7 @@ def of_many(folder: Path, targets: int, runs: int) -> None:
     request = content.Request(2025, "schedule", "zh", dt.date(2026, 1, 1), "", ("", ""))
     print(f"{targets} targets")
     for suffix, name in WRITERS.items():
-        writer = import_module(f"cyjjq.render.report.{name}")
+        writer = import_module(f"cyjjq.render.files.{name}")
 
         ours = partial(whole, writer, catalogue, request)
         raw = ours()

@@ -11,9 +11,9 @@ from collections.abc import Callable
 from pathlib import Path
 
 import cyjjq
-from cyjjq import plantext
-from cyjjq.finding import Place
-from cyjjq.trace import trace
+from cyjjq.catalogue.finding import Place
+from cyjjq.plan import text as plantext
+from cyjjq.plan.trace import trace
 
 
 def milliseconds(work: Callable[[], object]) -> float:

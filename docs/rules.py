@@ -14,8 +14,8 @@ sys.path[:0] = [str(ROOT)]
 
 from tests.cases import Case, cases  # noqa: E402
 
-from cyjjq import finding, loading  # noqa: E402
-from cyjjq.render import full  # noqa: E402
+from cyjjq.catalogue import finding, loading  # noqa: E402
+from cyjjq.render.findings import full  # noqa: E402
 from cyjjq.words import rules  # noqa: E402
 
 HEAD = """# The rules of `cyjjq check` · 检查规则

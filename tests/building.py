@@ -10,8 +10,8 @@ from typing import Any
 
 import pytest
 
-from cyjjq.assessment import Row, assess
-from cyjjq.models import BaselineFile, Catalogue, Indicator, Model, Plan, Target, TargetsFile
+from cyjjq.catalogue.models import BaselineFile, Catalogue, Indicator, Model, Plan, Target, TargetsFile
+from cyjjq.method.assessment import Row, assess
 
 _PLAN = {
     "id": "plan",

@@ -20,8 +20,9 @@ from pathlib import Path
 import yaml
 
 import cyjjq
-from cyjjq import loading
-from cyjjq.render import full, github, json, sarif
+from cyjjq.catalogue import loading
+from cyjjq.render import contract as json
+from cyjjq.render.findings import full, github, sarif
 
 ROOT = Path(__file__).parents[1]
 LIMIT = 2.0

@@ -6,9 +6,9 @@ import subprocess
 import sys
 from pathlib import Path
 
-from cyjjq.assessment import assess
-from cyjjq.loading import load
-from cyjjq.render.report import content
+from cyjjq.catalogue.loading import load
+from cyjjq.method.assessment import assess
+from cyjjq.render.files import content
 
 ROOT = Path(__file__).parents[1]
 MADE_UP, REAL = ROOT / "examples" / "made-up", ROOT / "data"

@@ -10,8 +10,8 @@ from typing import get_args
 
 import pytest
 
-from cyjjq.assessment import Status, assess
-from cyjjq.reduction import Reason, YearKept
+from cyjjq.method.assessment import Status, assess
+from cyjjq.method.reduction import Reason, YearKept
 from tests.building import catalogue, close, row, seen
 
 TABLES = []

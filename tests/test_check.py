@@ -11,7 +11,7 @@ import jsonschema
 import pytest
 import yaml
 
-from cyjjq.finding import RULES
+from cyjjq.catalogue.finding import RULES
 from tests.cases import HERE, cases
 
 ROOT = Path(__file__).parents[1]
@@ -149,8 +149,8 @@ def test_github_annotations_are_escaped(tmp_path):
 
 def test_github_properties():
     """Colons and commas end a property, so they are escaped there and only there."""
-    from cyjjq.finding import Finding, Place
-    from cyjjq.render import github
+    from cyjjq.catalogue.finding import Finding, Place
+    from cyjjq.render.findings import github
 
     found = Finding("CJ003", Place("a,b:c%.yaml", 2, 3, 5))
     assert github.write([found]) == (
@@ -199,8 +199,8 @@ def test_sarif(broken, code):
 
 def test_sarif_of_an_odd_path():
     """A relative path is a URI reference, blanks and Chinese characters percent-encoded."""
-    from cyjjq.finding import Finding, Place
-    from cyjjq.render import sarif
+    from cyjjq.catalogue.finding import Finding, Place
+    from cyjjq.render.findings import sarif
 
     (one,) = sarif.log([Finding("CJ003", Place("数据 1/targets.yaml"))], "1")["runs"][0]["results"]
     uri = one["locations"][0]["physicalLocation"]["artifactLocation"]["uri"]

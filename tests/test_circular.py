@@ -8,7 +8,7 @@ import pytest
 from docx.oxml.ns import qn
 from docx.shared import Mm, Pt
 
-from cyjjq.render.report import document
+from cyjjq.render.files import circular as document
 from tests.building import catalogue
 from tests.programs import printed
 from tests.reporting import MADE_UP, REAL, all_of, lay_out, of

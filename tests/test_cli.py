@@ -274,7 +274,8 @@ def test_reader_that_stops_early():
 
 def test_fault_of_our_own(monkeypatch, capsys):
     """What we did wrong ourselves is one line and exit 3; the traceback only with --debug."""
-    from cyjjq import __main__, desk
+    from cyjjq import __main__
+    from cyjjq.cli import session as desk
 
     def fail(*_args, **_more):
         raise RuntimeError("boom")

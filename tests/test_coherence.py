@@ -13,9 +13,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import cyjjq
-from cyjjq import checks, coherence
-from cyjjq.coherence import Span
-from cyjjq.models import BaselineFile, Catalogue, TargetsFile
+from cyjjq.catalogue import checks
+from cyjjq.catalogue.models import BaselineFile, Catalogue, TargetsFile
+from cyjjq.method import coherence
+from cyjjq.method.coherence import Span
 
 ROOT = Path(__file__).parents[1]
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from cyjjq import finding, loading
+from cyjjq.catalogue import finding, loading
 from cyjjq.words import rules
 from tests.cases import HERE, cases
 

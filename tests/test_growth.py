@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from cyjjq import growth
+from cyjjq.method import growth
 
 NAN, INF = float("nan"), float("inf")
 

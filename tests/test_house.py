@@ -10,8 +10,9 @@ from pathlib import Path
 import pytest
 
 import cyjjq
-from cyjjq import finding, words
-from cyjjq.assessment import REASONS, STATUSES
+from cyjjq import words
+from cyjjq.catalogue import finding
+from cyjjq.method.assessment import REASONS, STATUSES
 from cyjjq.words import report, rules, terms, ui
 
 ROOT = Path(__file__).parents[1]

@@ -2,7 +2,8 @@
 
 import pytest
 
-from cyjjq import formula, numerals
+from cyjjq.catalogue import formula
+from cyjjq.chinese import numerals
 
 
 @pytest.mark.parametrize(

@@ -9,7 +9,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from cyjjq.outlook import ENOUGH, outlook, simulate
+from cyjjq.method.outlook import ENOUGH, outlook, simulate
 from tests.building import catalogue
 
 ROOT = Path(__file__).parents[1]

@@ -5,7 +5,7 @@ import subprocess
 
 import pytest
 
-from cyjjq.render.report import charts, page
+from cyjjq.render.files import charts, page
 from tests.building import catalogue
 from tests.programs import needed
 from tests.reporting import MADE_UP, REAL, all_of, lay_out, of
@@ -211,7 +211,7 @@ def test_the_bar_and_the_mark():
 def test_a_chart_is_drawn_and_nothing_else():
     """Two lines and the observed dots; no script, no style sheet, no comment, no address."""
     report = lay_out(catalogue(observations={2022: 278.0, 2023: 290.0, 2024: 300.0}), 2025)
-    from cyjjq.render.report.content import detail
+    from cyjjq.render.files.content import detail
 
     years = [year for year, _ in detail(report, report.entries[0]).path]
     drawing = charts.path(years, 'a "described" <path>')

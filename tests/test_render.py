@@ -2,8 +2,10 @@
 
 import pytest
 
-from cyjjq.finding import Finding, Place
-from cyjjq.render import concise, csv, full, markdown, numbers
+from cyjjq.catalogue.finding import Finding, Place
+from cyjjq.render.findings import concise, full
+from cyjjq.render.formats import csv, markdown
+from cyjjq.render.phrases import numbers
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,10 @@ import zipfile
 
 import pytest
 
-from cyjjq.render.report import content, document, markdown, page, workbook
+from cyjjq.render.files import circular as document
+from cyjjq.render.files import content, page
+from cyjjq.render.files import md as markdown
+from cyjjq.render.files.workbook import overview as workbook
 from tests.building import catalogue
 from tests.programs import on_terminal
 from tests.reporting import MADE_UP, REAL, ROOT, all_of, lay_out, of, run
@@ -277,7 +280,7 @@ def test_other_commands_do_not_pay_for_it():
             [sys.executable, "-c", code, *command, "--data", str(MADE_UP)], capture_output=True, text=True, cwd=ROOT
         )
         loaded = set(done.stderr.split())
-        assert not loaded & {"jinja2", "pygal", "xlsxwriter", "docx", "lxml", "cyjjq.render.report.content"}
+        assert not loaded & {"jinja2", "pygal", "xlsxwriter", "docx", "lxml", "cyjjq.render.files.content"}
 
 
 # --- The number formats of cells --------------------------------------------------------------------------------------
@@ -298,7 +301,7 @@ def test_other_commands_do_not_pay_for_it():
 )
 def test_a_number_format_reads_like_the_text(text, fraction, expected):
     """Sign, decimals and suffix; only a fraction has a real %."""
-    from cyjjq.render.report.sheets import number_format
+    from cyjjq.render.files.workbook.book import number_format
 
     assert number_format(text, fraction=fraction) == expected
 
@@ -309,6 +312,6 @@ def test_a_number_format_reads_like_the_text(text, fraction, expected):
 )
 def test_live_cells_have_the_decimals_of_computed_values(value, expected):
     """As many as a computed value of that size has on the terminal, trailing zeros kept."""
-    from cyjjq.render.report.sheets import format_by_size
+    from cyjjq.render.files.workbook.book import format_by_size
 
     assert format_by_size(value) == expected

@@ -4,7 +4,7 @@ import os
 
 import pytest
 
-from cyjjq import source
+from cyjjq.catalogue import yamlfile as source
 
 BOM = b"\xef\xbb\xbf"
 

@@ -12,11 +12,13 @@ import pytest
 import yaml
 
 import cyjjq
-from cyjjq import numerals, plantext, suggest
-from cyjjq.finding import Place
-from cyjjq.models import BaselineFile, Catalogue, TargetsFile
-from cyjjq.plantext import PlanText
-from cyjjq.trace import open_numbers, trace
+from cyjjq.catalogue.finding import Place
+from cyjjq.catalogue.models import BaselineFile, Catalogue, TargetsFile
+from cyjjq.chinese import numerals
+from cyjjq.plan import suggest
+from cyjjq.plan import text as plantext
+from cyjjq.plan.text import PlanText
+from cyjjq.plan.trace import open_numbers, trace
 
 ROOT = Path(__file__).parents[1]
 REAL = ROOT.parent / "shared" / "plan" / "dianjiang-plan-2023-2027.txt"

@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from cyjjq import growth
-from cyjjq.assessment import assess
+from cyjjq.method import growth
+from cyjjq.method.assessment import assess
 from tests.building import catalogue, row
 
 VECTORS = Path(__file__).parents[2] / "shared" / "vectors" / "progress_vectors.json"

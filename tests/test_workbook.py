@@ -9,9 +9,9 @@ import zipfile
 import openpyxl
 import pytest
 
-from cyjjq.assessment import FIGURES, assess
-from cyjjq.models import BaselineFile, Catalogue, TargetsFile
-from cyjjq.render.report import workbook
+from cyjjq.catalogue.models import BaselineFile, Catalogue, TargetsFile
+from cyjjq.method.assessment import FIGURES, assess
+from cyjjq.render.files.workbook import overview as workbook
 from cyjjq.words import report as words
 from cyjjq.words import terms
 from tests.building import catalogue

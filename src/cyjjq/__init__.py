@@ -13,18 +13,36 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from cyjjq.assessment import Row, assess
-    from cyjjq.finding import Finding, Place, Severity
-    from cyjjq.loading import Loaded, load
-    from cyjjq.models import BaselineFile, Catalogue, Indicator, Observation, Plan, Source, Target, TargetsFile
+    from cyjjq.catalogue.finding import Finding, Place, Severity
+    from cyjjq.catalogue.loading import Loaded, load
+    from cyjjq.catalogue.models import (
+        BaselineFile,
+        Catalogue,
+        Indicator,
+        Observation,
+        Plan,
+        Source,
+        Target,
+        TargetsFile,
+    )
+    from cyjjq.method.assessment import Row, assess
 
 __version__ = "0.1.0"
 
 _HOMES = {
-    "assessment": ("Row", "assess"),
-    "finding": ("Finding", "Place", "Severity"),
-    "loading": ("Loaded", "load"),
-    "models": ("BaselineFile", "Catalogue", "Indicator", "Observation", "Plan", "Source", "Target", "TargetsFile"),
+    "method.assessment": ("Row", "assess"),
+    "catalogue.finding": ("Finding", "Place", "Severity"),
+    "catalogue.loading": ("Loaded", "load"),
+    "catalogue.models": (
+        "BaselineFile",
+        "Catalogue",
+        "Indicator",
+        "Observation",
+        "Plan",
+        "Source",
+        "Target",
+        "TargetsFile",
+    ),
 }
 
 __all__ = [

@@ -6,8 +6,9 @@ import re
 import sys
 from typing import Any
 
-from cyjjq import terminal, words
-from cyjjq.terminal import Refusal
+from cyjjq import words
+from cyjjq.cli import terminal
+from cyjjq.refusal import Refusal
 from cyjjq.words import Lang
 
 USAGE, FAULT = 2, 3
@@ -24,7 +25,7 @@ def run() -> int:
     """Run the command line of sys.argv and return its exit code."""
     lang = words.language()
     try:
-        from cyjjq.cli import app
+        from cyjjq.cli.app import app
 
         return int(app(prog_name="cyjjq", standalone_mode=False) or 0)
     except Refusal as refusal:
@@ -76,7 +77,7 @@ def _reason(error: Any) -> tuple[str, str, list[str]]:
     if type(error).__name__ == "MissingParameter":
         return "missing", error.param.metavar or error.param.name, []
     if match := _UNKNOWN.search(text):
-        from cyjjq.lookup import closest
+        from cyjjq.catalogue.lookup import closest
 
         guess = closest(match["name"], words.ui.COMMAND)
         return "no_such_command", match["name"], [f"cyjjq {guess}"] if guess else []

@@ -174,6 +174,6 @@ BOOK: Mapping[str, Pair] = {
 PROGRESS: Mapping[str, Pair] = {
     "page": ("生成网页", "writing the page"),
     "workbook": ("生成工作簿", "writing the workbook"),
-    "document": ("生成通报", "writing the circular"),
-    "markdown": ("生成文稿", "writing"),
+    "circular": ("生成通报", "writing the circular"),
+    "md": ("生成文稿", "writing"),
 }

@@ -1,0 +1,334 @@
+"""Judges what the schema cannot: a tuple of small pure functions from a catalogue to faults.
+
+Here are the errors, what cannot be true; what is merely unlikely or worth knowing is judged in `plausibility`.
+"""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from datetime import date
+from typing import Any, NamedTuple
+
+from cyjjq.catalogue import formula
+from cyjjq.catalogue.lookup import closest
+from cyjjq.catalogue.models import Catalogue, Observation, Target
+from cyjjq.chinese import numerals, units
+from cyjjq.chinese.numerals import half_unit
+
+LONGEST_PHRASE = 40  # a phrase is evidence, not a copy of the text
+
+
+class Fault(NamedTuple):
+    """A finding before it has a place: which file ("targets" or "baseline") and where in its data."""
+
+    code: str
+    file: str
+    loc: tuple[str | int, ...]
+    facts: Mapping[str, Any] = {}
+    of_key: bool = False
+
+
+Check = Callable[[Catalogue, date], Iterable[Fault]]
+
+
+def ids_are_unique(catalogue: Catalogue, _today: date) -> Iterator[Fault]:
+    """Actions, tasks, targets and identities each have an id of their own."""
+    file = catalogue.targets_file
+    groups: dict[str, list[tuple[tuple[str | int, ...], str | int]]] = {
+        "action": [(("actions", i, "id"), action.id) for i, action in enumerate(file.actions)],
+        "task": [
+            (("actions", i, "tasks", j, "id"), task.id)
+            for i, action in enumerate(file.actions)
+            for j, task in enumerate(action.tasks)
+        ],
+        "target": [(("targets", i, "id"), target.id) for i, target in enumerate(file.targets)],
+        "identity": [(("identities", i, "id"), identity.id) for i, identity in enumerate(file.identities)],
+    }
+    for group, members in groups.items():
+        seen: set[str | int] = set()
+        for loc, key in members:
+            if key in seen:
+                yield Fault("CJ201", "targets", loc, {"what": group, "id": key})
+            seen.add(key)
+
+
+def indicators_exist(catalogue: Catalogue, _today: date) -> Iterator[Fault]:
+    """Whatever names an indicator names one that the catalogue has."""
+    known = catalogue.indicators
+    for i, target in enumerate(catalogue.targets):
+        if target.indicator not in known:
+            yield Fault("CJ202", "targets", ("targets", i, "indicator"), _unknown(target.indicator, known))
+        if target.benchmark is not None and target.benchmark not in known:
+            yield Fault("CJ202", "targets", ("targets", i, "benchmark"), _unknown(target.benchmark, known))
+    for i, identity in enumerate(catalogue.targets_file.identities):
+        if identity.result not in known:
+            yield Fault("CJ202", "targets", ("identities", i, "result"), _unknown(identity.result, known))
+    for i, observation in enumerate(catalogue.baseline.observations):
+        if observation.indicator not in known:
+            yield Fault("CJ202", "baseline", ("observations", i, "indicator"), _unknown(observation.indicator, known))
+
+
+def places_exist(catalogue: Catalogue, _today: date) -> Iterator[Fault]:
+    """A target's action exists and its task belongs to that action."""
+    tasks = {action.id: {task.id for task in action.tasks} for action in catalogue.targets_file.actions}
+    for i, target in enumerate(catalogue.targets):
+        if target.action not in tasks:
+            known = ", ".join(map(str, sorted(tasks)))
+            yield Fault(
+                "CJ203",
+                "targets",
+                ("targets", i, "action"),
+                {"what": ("行动", "action"), "id": target.action, "known": known},
+            )
+        elif target.task is not None and target.task not in tasks[target.action]:
+            known = ", ".join(map(str, sorted(tasks[target.action])))
+            yield Fault(
+                "CJ203",
+                "targets",
+                ("targets", i, "task"),
+                {"what": ("任务", "task"), "id": target.task, "known": known},
+            )
+
+
+def sources_exist(catalogue: Catalogue, _today: date) -> Iterator[Fault]:
+    """Every figure, those it replaced included, has a source that the file lists."""
+    known = catalogue.baseline.sources
+    for i, observation in enumerate(catalogue.baseline.observations):
+        if observation.source not in known:
+            yield Fault("CJ204", "baseline", ("observations", i, "source"), _unknown(observation.source, known))
+        for j, was in enumerate(observation.was):
+            if was.source not in known:
+                yield Fault("CJ204", "baseline", ("observations", i, "was", j, "source"), _unknown(was.source, known))
+
+
+def one_observation_a_period(catalogue: Catalogue, _today: date) -> Iterator[Fault]:
+    """An indicator has one observation for a period, never two."""
+    first: dict[tuple[str, str], Observation] = {}
+    for i, observation in enumerate(catalogue.baseline.observations):
+        other = first.setdefault((observation.indicator, observation.when), observation)
+        if other is not observation:
+            where = "period" if observation.period else "year"
+            told = f"{other.growth:g} %" if other.value is None else numerals.plain(other.value)
+            facts = {"indicator": observation.indicator, "when": observation.when, "other": told}
+            yield Fault("CJ205", "baseline", ("observations", i, where), facts)
+
+
+def deadlines_lie_ahead(catalogue: Catalogue, _today: date) -> Iterator[Fault]:
+    """A deadline comes after the base year; the plan's own years and thresholds are in order."""
+    plan = catalogue.plan
+    if plan.thresholds.behind > plan.thresholds.on_track:
+        facts = {"behind": numerals.plain(plan.thresholds.behind), "on_track": numerals.plain(plan.thresholds.on_track)}
+        yield Fault("CJ209", "targets", ("plan", "thresholds", "behind"), facts)
+    if not plan.base_year < plan.start <= plan.end:
+        years = {"base_year": plan.base_year, "start": plan.start, "end": plan.end}
+        yield Fault("CJ208", "targets", ("plan", "start"), years)
+    for i, target in enumerate(catalogue.targets):
+        if target.by is not None and target.by <= plan.base_year:
+            yield Fault("CJ206", "targets", ("targets", i, "by"), {"by": target.by, "base_year": plan.base_year})
+
+
+def keys_fit_the_kind(catalogue: Catalogue, _today: date) -> Iterator[Fault]:
+    """Value, benchmark and path are there where the kind needs them, only there, and possible."""
+    for i, target in enumerate(catalogue.targets):
+        for key, what in _misfits(target):
+            yield Fault("CJ207", "targets", ("targets", i, key), {"kind": target.kind, "what": what})
+
+
+def _misfits(target: Target) -> Iterator[tuple[str, tuple[str, str]]]:
+    compares = target.kind == "benchmark"
+    if compares and target.value is not None:
+        yield "value", ("不写 value，对比指标给出数值", "no value: the indicator compared with gives it")
+    if not compares and target.value is None:
+        yield "value", ("须写 value", "a value is needed")
+    if compares and target.benchmark is None:
+        yield "benchmark", ("须写 benchmark（对比指标）", "benchmark is needed, the indicator to compare with")
+    if not compares and target.benchmark is not None:
+        yield "benchmark", ("不写 benchmark", "no benchmark")
+    if target.benchmark == target.indicator:
+        yield "benchmark", ("不能与自身对比", "an indicator is not compared with itself")
+    if target.path is not None and target.kind in ("yearly", "benchmark"):
+        yield "path", ("没有路径，不写 path", "there is no path, so no path key")
+    if target.tolerance and compares:
+        yield "tolerance", ("不写 tolerance，对比没有容差", "no tolerance: a comparison has none")
+    if target.tolerance and target.value is not None and target.tolerance >= abs(target.value):
+        yield "tolerance", ("容差须小于目标值", "the tolerance is smaller than the value")
+    if target.kind == "growth" and target.value is not None and target.value <= -100:
+        yield "value", ("降幅须小于 100%", "nothing falls by 100 % or more")
+    if target.kind == "multiple" and target.value is not None and target.value <= 0:
+        yield "value", ("倍数须大于 0", "a multiple is above zero")
+
+
+def phrases_bear_their_values(catalogue: Catalogue, _today: date) -> Iterator[Fault]:
+    """A target's phrase says its value, in digits or in words; a fall of 3 % is -3. It is short, a fact and no text."""
+    for i, target in enumerate(catalogue.targets):
+        if len(target.phrase) > LONGEST_PHRASE:
+            yield Fault(
+                "CJ213", "targets", ("targets", i, "phrase"), {"n": len(target.phrase), "limit": LONGEST_PHRASE}
+            )
+        if target.value is not None and not _bears(target.phrase, target.value):
+            said = ", ".join(map(numerals.plain, _told(target.phrase))) or "-"
+            yield Fault(
+                "CJ212", "targets", ("targets", i, "value"), {"value": numerals.plain(target.value), "said": said}
+            )
+
+
+def _told(phrase: str) -> list[float]:
+    """What a phrase says to a reader: its numbers in digits, else those in words."""
+    found = list(numerals.scan(phrase))
+    return [numeral.value for numeral in found if numeral.in_digits] or [numeral.value for numeral in found]
+
+
+def _bears(phrase: str, value: float) -> bool:
+    falls = any(word in phrase for word in ("下降", "降低", "减少", "缩减", "压减"))
+    return any(value in (said, -said if falls else said) for said in numerals.values(phrase))
+
+
+def phrases_stand_in_one_place(catalogue: Catalogue, _today: date) -> Iterator[Fault]:
+    """A phrase stands in the text once, so the targets that share it belong to one action and task."""
+    first: dict[str, Target] = {}
+    for i, target in enumerate(catalogue.targets):
+        other = first.setdefault(target.phrase, target)
+        if (other.action, other.task) != (target.action, target.task):
+            yield Fault("CJ215", "targets", ("targets", i, "phrase"), {"other": other.id})
+
+
+def units_agree_with_phrases(catalogue: Catalogue, _today: date) -> Iterator[Fault]:
+    """The unit printed behind the value is the indicator's; of a growth it is the percent sign."""
+    for i, target in enumerate(catalogue.targets):
+        indicator = catalogue.indicators.get(target.indicator)
+        if target.value is None or indicator is None or target.kind == "multiple":
+            continue
+        wanted = "%" if target.kind == "growth" else indicator.unit
+        said = [
+            units.leading(target.phrase[numeral.end :])
+            for numeral in numerals.scan(target.phrase)
+            if numeral.in_digits and numeral.value == abs(target.value)
+        ]
+        if units.parse(wanted) and said and all(unit and units.factor(unit, wanted) != 1 for unit in said):
+            yield Fault("CJ216", "targets", ("targets", i, "phrase"), {"said": said[0], "unit": wanted})
+
+
+def numbers_fit_the_scale(catalogue: Catalogue, _today: date) -> Iterator[Fault]:
+    """A share lies between 0 and 100 %, a count is not negative, a rank is whole."""
+    for i, target in enumerate(catalogue.targets):
+        indicator = catalogue.indicators.get(target.indicator)
+        if indicator and target.value is not None and target.kind in ("level", "yearly"):
+            yield from _off_scale("targets", ("targets", i, "value"), indicator.scale, indicator.unit, target.value)
+    for i, observation in enumerate(catalogue.baseline.observations):
+        indicator = catalogue.indicators.get(observation.indicator)
+        if indicator and observation.value is not None:
+            loc = ("observations", i, "value")
+            yield from _off_scale("baseline", loc, indicator.scale, indicator.unit, observation.value)
+
+
+def _off_scale(file: str, loc: tuple[str | int, ...], scale: str, unit: str, value: float) -> Iterator[Fault]:
+    facts = {"value": numerals.plain(value), "unit": unit}
+    if scale == "share" and not 0 <= value <= 100:
+        yield Fault("CJ210", file, loc, facts)
+    if scale == "count" and value < 0:
+        yield Fault("CJ211", file, loc, facts)
+    if scale == "rank" and not value.is_integer():
+        yield Fault("CJ214", file, loc, facts)
+
+
+def nothing_comes_from_the_future(catalogue: Catalogue, today: date) -> Iterator[Fault]:
+    """Nobody can have published a figure for a period that has not begun, nor on a day that has not come."""
+    for i, observation in enumerate(catalogue.baseline.observations):
+        if begins(observation.when) > today:
+            key = "period" if observation.period else "year"
+            facts = {"when": observation.when, "today": today.isoformat()}
+            yield Fault("CJ218", "baseline", ("observations", i, key), facts)
+        if observation.recorded and observation.recorded > today:
+            facts = {"day": observation.recorded.isoformat(), "today": today.isoformat()}
+            yield Fault("CJ221", "baseline", ("observations", i, "recorded"), facts)
+    for key, source in catalogue.baseline.sources.items():
+        for name, day in (("date", source.date), ("retrieved", source.retrieved)):
+            if day and day > today:
+                facts = {"day": day.isoformat(), "today": today.isoformat()}
+                yield Fault("CJ221", "baseline", ("sources", key, name), facts)
+
+
+def begins(when: str) -> date:
+    """The day on which a period's last part begins: of "2025-Q2" 1 April, of "2025-06" 1 June, of "2025" 1 January."""
+    year, _, part = when.partition("-")
+    month = 3 * int(part[1]) - 2 if part.startswith("Q") else int(part or 1)
+    return date(int(year), month, 1)
+
+
+def derived_figures_follow(catalogue: Catalogue, _today: date) -> Iterator[Fault]:
+    """The arithmetic of a derived figure comes to its value, as far as its printed digits go."""
+    for i, observation in enumerate(catalogue.baseline.observations):
+        if observation.formula is None or observation.value is None:
+            continue
+        try:
+            result = formula.calculate(observation.formula)
+        except formula.FormulaError as error:
+            facts = {"column": error.column, "what": error.what}
+            yield Fault("CJ314", "baseline", ("observations", i, "formula"), facts)
+            continue
+        except ZeroDivisionError:
+            facts = {"column": 1, "what": ("除数为零", "a division by zero")}
+            yield Fault("CJ314", "baseline", ("observations", i, "formula"), facts)
+            continue
+        if abs(result - observation.value) > half_unit(observation.value) * (1 + 1e-9):
+            facts = {"value": numerals.plain(observation.value), "result": f"{result:.6g}"}
+            yield Fault("CJ217", "baseline", ("observations", i, "value"), facts)
+
+
+def identities_can_be_followed(catalogue: Catalogue, _today: date) -> Iterator[Fault]:
+    """An identity's formula can be read and names only indicators and targets; no identity leads back to itself."""
+    known = set(catalogue.indicators) | {target.id for target in catalogue.targets}
+    needs: dict[str, set[str]] = {}
+    for i, identity in enumerate(catalogue.targets_file.identities):
+        try:
+            node = formula.parse(identity.formula)
+            formula.prove(node)
+        except formula.FormulaError as error:
+            facts = {"column": error.column, "what": error.what}
+            yield Fault("CJ219", "targets", ("identities", i, "formula"), facts)
+            continue
+        names = list(formula.names(node))
+        needs.setdefault(identity.result, set()).update(name.id for name in names)
+        for unknown in (name for name in names if name.id not in known):
+            guess = closest(unknown.id, known)
+            zh, en = (f"，是否要写 {guess}", f", did you mean {guess}") if guess else ("", "")
+            what = (f"没有 {unknown.id}{zh}", f"there is no {unknown.id}{en}")
+            facts = {"column": unknown.column, "what": what}
+            yield Fault("CJ219", "targets", ("identities", i, "formula"), facts)
+    for i, identity in enumerate(catalogue.targets_file.identities):
+        if circle := _way_back(identity.result, needs):
+            yield Fault("CJ220", "targets", ("identities", i, "formula"), {"circle": " → ".join(circle)})
+
+
+def _way_back(start: str, needs: Mapping[str, set[str]]) -> list[str]:
+    """The way from an indicator through what it is computed from back to itself, or nothing."""
+    ways, seen = [[start]], {start}
+    while ways:
+        way = ways.pop()
+        for name in sorted(needs.get(way[-1], ())):
+            if name == start:
+                return [*way, start]
+            if name not in seen:
+                seen.add(name)
+                ways.append([*way, name])
+    return []
+
+
+def _unknown(name: str, known: Iterable[str]) -> dict[str, str]:
+    return {"id": name, "guess": closest(name, known)}
+
+
+CHECKS: tuple[Check, ...] = (
+    ids_are_unique,
+    indicators_exist,
+    places_exist,
+    sources_exist,
+    one_observation_a_period,
+    deadlines_lie_ahead,
+    keys_fit_the_kind,
+    numbers_fit_the_scale,
+    phrases_bear_their_values,
+    phrases_stand_in_one_place,
+    units_agree_with_phrases,
+    nothing_comes_from_the_future,
+    derived_figures_follow,
+    identities_can_be_followed,
+)

@@ -1,0 +1,315 @@
+"""Reads one YAML file strictly and keeps the place of every key and value.
+
+One pass over libyaml's event stream builds the data and a parallel tree of nodes. Composing by hand, not through
+libyaml's recursive composer, is what makes hostile input harmless: the nesting is bounded before it is followed, an
+alias can never expand, and a tag can never construct. It also settles the numbers: YAML 1.1 would read `012` as 10,
+`1:30` as 90 and `no` as false; here only plain decimals are numbers and everything else stays the text that it is.
+"""
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any, Final, NamedTuple
+
+import yaml
+
+from cyjjq.catalogue.finding import Finding, Place
+from cyjjq.chinese import lookalikes
+
+MAX_BYTES: Final = 16 * 1024 * 1024
+MAX_DEPTH: Final = 100
+
+_INTEGER = re.compile(r"[-+]?(?:0|[1-9][0-9]{0,17})\Z")
+_DECIMAL = re.compile(r"[-+]?(?:0|[1-9][0-9]{0,17})\.[0-9]{1,30}\Z")
+_WORDS: Final = {"": None, "~": None, "null": None, "true": True, "false": False}
+# What YAML itself forbids, and U+2028/2029, which are line breaks to YAML and to nobody else.
+_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufffe\uffff\ud800-\udfff]")
+_LINE_BREAK = re.compile("\r\n|\r|\n")
+
+
+class Node:
+    """Where one value stands, and where its children do.
+
+    `line`/`column` are the value's start, from 1; `lexeme` is a scalar's text as written without quotes, `plain` tells
+    whether it stood without quotes; `items` maps keys (or list indexes) to nodes, `keys` maps keys to the key's node.
+    """
+
+    __slots__ = ("column", "end_column", "items", "keys", "lexeme", "line", "plain")
+
+    def __init__(self, event: Any, lexeme: str | None = None, plain: bool = False) -> None:
+        start, end = event.start_mark, event.end_mark
+        self.line: int = start.line + 1
+        self.column: int = start.column + 1
+        self.end_column: int | None = end.column + 1 if end.line == start.line else None
+        self.lexeme = lexeme
+        self.plain = plain
+        self.items: dict[str | int, Node] = {}
+        self.keys: dict[str, Node] = {}
+
+
+class Document(NamedTuple):
+    """A file that was read: its data as plain Python values, and the tree of places beside it."""
+
+    file: str
+    data: Any
+    root: Node
+    lines: tuple[str, ...]
+
+    def place(self, loc: tuple[str | int, ...], *, of_key: bool = False) -> Place:
+        """The place of the value (or key) at `loc`; a part that leads nowhere is passed over (missing keys)."""
+        node, found = self.root, list[str | int]()
+        for i, part in enumerate(loc):
+            child = node.items.get(part)
+            if child is None:
+                continue
+            found.append(part)
+            if of_key and i == len(loc) - 1 and isinstance(part, str):
+                child = node.keys[part]
+            node = child
+        return Place(self.file, node.line, node.column, node.end_column, dotted(loc if of_key else found))
+
+    def lexeme(self, loc: tuple[str | int, ...]) -> tuple[str, bool] | None:
+        """The scalar at `loc` as written, and whether it stood without quotes; None where there is no scalar."""
+        node = self.root
+        for part in loc:
+            if part not in node.items:
+                return None
+            node = node.items[part]
+        return None if node.lexeme is None else (node.lexeme, node.plain)
+
+
+def dotted(loc: tuple[str | int, ...] | list[str | int]) -> str:
+    """A location as people and scripts write it: ("targets", 3, "value") is "targets[3].value"."""
+    text = ""
+    for part in loc:
+        text += f"[{part}]" if isinstance(part, int) else f".{part}" if text else part
+    return text
+
+
+def read(path: Path, name: str | None = None) -> tuple[Document | None, tuple[Finding, ...]]:
+    """Read a YAML file: the document (None where nothing can be made of it) and all faults found on the way."""
+    file = name or str(path)
+    text, faults = read_text(path, file)
+    if text is None:
+        return None, faults
+    return parse(text, file)
+
+
+def read_bytes(path: Path, file: str) -> tuple[bytes | None, tuple[Finding, ...]]:
+    """The content of a file, or None with the one finding that says why it cannot be had."""
+
+    def refuse(code: str, **facts: Any) -> tuple[None, tuple[Finding, ...]]:
+        return None, (Finding(code, Place(file), facts),)
+
+    try:
+        if path.is_dir():
+            return refuse("CJ001", why=("这是一个目录，不是文件", "it is a directory, not a file"))
+        with path.open("rb") as stream:
+            raw = stream.read(MAX_BYTES + 1)
+    except FileNotFoundError:
+        return refuse("CJ001", why=("文件不存在", "there is no such file"))
+    except PermissionError:
+        return refuse("CJ001", why=("没有读取权限", "no permission to read it"))
+    except (OSError, ValueError) as error:
+        return refuse("CJ001", why=str(error.__class__.__name__ if isinstance(error, ValueError) else error.strerror))
+    if len(raw) > MAX_BYTES:
+        return refuse("CJ004", limit=MAX_BYTES // (1024 * 1024))
+    return raw, ()
+
+
+def read_text(path: Path, file: str) -> tuple[str | None, tuple[Finding, ...]]:
+    """The text of a UTF-8 file (BOM removed), or None with the one finding that says why there is none."""
+    raw, faults = read_bytes(path, file)
+    if raw is None:
+        return None, faults
+    try:
+        text = raw.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        before = raw[: error.start].decode("utf-8-sig", "replace")
+        lines = _LINE_BREAK.split(before)
+        place = Place(file, len(lines), len(lines[-1]) + 1)
+        return None, (
+            Finding("CJ002", place, {"encoding": _likely_encoding(raw), "byte": f"0x{raw[error.start]:02X}"}),
+        )
+    if not text.strip():
+        return None, (Finding("CJ003", Place(file)),)
+    return text, ()
+
+
+def _likely_encoding(raw: bytes) -> str:
+    """A guess at the encoding of bytes that are not UTF-8, for the hint."""
+    if raw[:2] in (b"\xff\xfe", b"\xfe\xff"):
+        return "UTF-16"
+    try:
+        raw.decode("gb18030")
+    except UnicodeDecodeError:
+        return "?"
+    return "GB18030 (GBK)"
+
+
+def parse(text: str, file: str) -> tuple[Document | None, tuple[Finding, ...]]:
+    """Parse YAML text: a document and the faults that do not stop the reading, or None and the one that does."""
+    lines = tuple(_LINE_BREAK.split(text))
+    if faults := tuple(_control_characters(lines, file)):
+        return None, faults
+    builder = _Builder(file)
+    builder.faults += _lookalikes(text, lines, file)
+    loader = yaml.CSafeLoader(text)
+    try:
+        builder.run(loader)
+    except _StoppedError:
+        return None, tuple(builder.faults)
+    except yaml.YAMLError as error:
+        marks = [getattr(error, "problem_mark", None), getattr(error, "context_mark", None)]
+        if "end of stream" in str(getattr(error, "problem", "")):
+            marks.reverse()  # what was left open, not where the file ends
+        mark = marks[0] or marks[1]
+        place = Place(file, mark.line + 1, mark.column + 1) if mark else Place(file)
+        problem = str(getattr(error, "problem", None) or getattr(error, "reason", None) or error)
+        # the scanner looks ahead, and may give up on brackets before their events come
+        if mark and _open_brackets(text[: mark.index]) > MAX_DEPTH:
+            builder.faults.append(Finding("CJ006", place, {"limit": MAX_DEPTH}))
+        else:
+            builder.faults.append(Finding("CJ005", place, {"problem": problem}))
+        return None, tuple(builder.faults)
+    finally:
+        loader.dispose()
+    if builder.root is None:
+        return None, (Finding("CJ003", Place(file)),)
+    return Document(file, builder.data, builder.root, lines), tuple(builder.faults)
+
+
+def _open_brackets(text: str) -> int:
+    """How many brackets a text opens and does not close, those in strings included."""
+    return sum(text.count(mark) for mark in "[{") - sum(text.count(mark) for mark in "]}")
+
+
+def _control_characters(lines: tuple[str, ...], file: str) -> Iterator[Finding]:
+    for number, line in enumerate(lines, start=1):
+        if not line.isprintable():
+            for match in _CONTROL.finditer(line):
+                place = Place(file, number, match.start() + 1, match.start() + 2)
+                yield Finding("CJ011", place, {"character": f"U+{ord(match.group()):04X}"})
+            if (tab := line.find("\t")) >= 0:
+                yield Finding("CJ014", Place(file, number, tab + 1, tab + 2))
+
+
+def _lookalikes(text: str, lines: tuple[str, ...], file: str) -> Iterator[Finding]:
+    if lookalikes.suspects(text):
+        for number, line in enumerate(lines, start=1):
+            for found in lookalikes.find(line):
+                place = Place(file, number, found.column, found.column + 1)
+                meant = f"“{found.meant}”" if found.meant.strip() else " " if found.meant else ""
+                yield Finding("CJ312", place, {"character": found.point, "meant": meant})
+
+
+class _StoppedError(Exception):
+    """The reading cannot go on; the fault is already noted."""
+
+
+class _Builder:
+    """Builds data and nodes from events, with a stack of its own."""
+
+    def __init__(self, file: str) -> None:
+        self.file = file
+        self.faults: list[Finding] = []
+        self.data: Any = None
+        self.root: Node | None = None
+
+    def fault(self, code: str, event: Any, *, stop: bool = False, **facts: Any) -> None:
+        node = Node(event)
+        self.faults.append(Finding(code, Place(self.file, node.line, node.column, node.end_column), facts))
+        if stop:
+            raise _StoppedError
+
+    def run(self, loader: Any) -> None:
+        """Walk the events of one document.
+
+        A frame of the stack is [container, node, pending key, the key's node]; a list has no key. A duplicate or
+        impossible key gets a container that nobody reads, so that the walk goes on and finds the rest.
+        """
+        stack: list[list[Any]] = []
+        next_event = loader.get_event
+        documents = 0
+        while True:
+            event = next_event()
+            kind = type(event)
+            if kind is yaml.ScalarEvent:
+                value, node = self.scalar(event)
+            elif kind is yaml.MappingStartEvent or kind is yaml.SequenceStartEvent:
+                value, node = ({} if kind is yaml.MappingStartEvent else []), Node(event)
+                if len(stack) >= MAX_DEPTH:
+                    self.fault("CJ006", event, stop=True, limit=MAX_DEPTH)
+            elif kind is yaml.MappingEndEvent or kind is yaml.SequenceEndEvent:
+                stack.pop()
+                continue
+            elif kind is yaml.AliasEvent:
+                self.fault("CJ007", event, stop=True, name=event.anchor)
+            elif kind is yaml.DocumentStartEvent:
+                documents += 1
+                if documents > 1:
+                    self.fault("CJ008", event, stop=True)
+                continue
+            elif kind is yaml.StreamEndEvent:
+                return
+            else:
+                continue
+            self.checked(event, kind is yaml.ScalarEvent)
+            self.attach(stack, value, node, event)
+            if kind is not yaml.ScalarEvent:
+                stack.append([value, node, None, None])
+
+    def checked(self, event: Any, is_scalar: bool) -> None:
+        if event.anchor is not None:
+            self.fault("CJ007", event, stop=True, name=event.anchor)
+        if event.tag is not None:
+            self.fault("CJ010", event, tag=event.tag)
+        if is_scalar and event.style == '"' and (match := _CONTROL.search(event.value)):
+            self.fault("CJ011", event, character=f"U+{ord(match.group()):04X}")
+
+    def attach(self, stack: list[list[Any]], value: Any, node: Node, event: Any) -> None:
+        """Put a value where the frame on top of the stack expects one: root, list item, key or value."""
+        if not stack:
+            self.data, self.root = value, node
+            return
+        frame = stack[-1]
+        container, parent, key, key_node = frame
+        if isinstance(container, list):
+            parent.items[len(container)] = node
+            container.append(value)
+        elif key_node is None:
+            frame[2:] = self.key(container, node, event)
+        else:
+            frame[2:] = (None, None)
+            if key is not None:
+                container[key] = value
+                parent.items[key], parent.keys[key] = node, key_node
+
+    def key(self, container: dict[str, Any], node: Node, event: Any) -> tuple[str | None, Node]:
+        """The key that a node stands for; None where its value is to be dropped."""
+        if node.lexeme is None:
+            self.fault("CJ013", event)
+            return None, node
+        if node.lexeme == "<<" and node.plain:
+            self.fault("CJ012", event)
+            return None, node
+        if node.lexeme in container:
+            self.fault("CJ009", event, key=node.lexeme)
+            return None, node
+        return node.lexeme, node
+
+    @staticmethod
+    def scalar(event: Any) -> tuple[Any, Node]:
+        """The value of a scalar: null, true, false and plain decimals where unquoted, else its text."""
+        text: str = event.value
+        plain = not event.style
+        node = Node(event, text, plain)
+        if not plain:
+            return text, node
+        if text in _WORDS:
+            return _WORDS[text], node
+        if _INTEGER.match(text):
+            return int(text), node
+        if _DECIMAL.match(text):
+            return float(text), node
+        return text, node

@@ -1,0 +1,1 @@
+"""Chinese text: numerals, units, characters that look alike."""

@@ -1,0 +1,200 @@
+"""Numbers as a Chinese plan writes them: digits of either width, ratios, Roman numerals, characters, and words.
+
+万 and 亿 after digits belong to the unit (5万亩 is 5, in 万亩); in a numeral of characters alone they are part of it.
+"""
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from decimal import Decimal
+from typing import NamedTuple
+
+from cyjjq.chinese import units
+
+_DIGITS = {c: i for i, c in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2, "双": 2}
+_TENS = {"十": 10, "百": 100, "千": 1000}
+_MYRIADS = {"万": 10**4, "亿": 10**8}
+
+# Words that are numbers: everything covered is 100 %, a first one breaks through from zero, doubling is twice the base.
+WORDS = {
+    "全覆盖": 100.0,
+    "零突破": 1.0,
+    "“零突破”": 1.0,
+    "双倍增": 2.0,
+    "倍增": 2.0,
+    "翻番": 2.0,
+    "翻一番": 2.0,
+    "翻两番": 4.0,
+}
+
+_ARABIC = r"[0-9]+(?:,[0-9]{3})*(?:\.[0-9]+)?"
+_CHARACTERS = r"[零〇一二三四五六七八九两双十百千万亿]+"
+_NUMERAL = re.compile(
+    rf"(?P<word>{'|'.join(sorted(WORDS, key=len, reverse=True))})"
+    rf"|(?P<ratio>{_ARABIC}[:：]{_ARABIC})"
+    rf"|(?P<arabic>{_ARABIC})"
+    r"|(?P<roman>[\u2160-\u216b])"
+    rf"|百分之(?P<percent>{_CHARACTERS})"
+    rf"|(?P<characters>{_CHARACTERS})"
+)
+
+
+class Numeral(NamedTuple):
+    """A number in a text: where it stands, its value, and whether it is written in digits."""
+
+    start: int
+    end: int
+    value: float
+    in_digits: bool
+
+
+def scan(text: str) -> Iterator[Numeral]:
+    """Every number of a text, from left to right; full-width digits count as their narrow twins."""
+    plain = "".join(_narrow(character) for character in text)
+    for match in _NUMERAL.finditer(plain):
+        kind = match.lastgroup or ""
+        value = _value(kind, match[kind])
+        if value is not None:
+            yield Numeral(match.start(), match.end(), value, kind in ("ratio", "arabic"))
+
+
+def _narrow(character: str) -> str:
+    """One character for one: digits, points and signs of full width become narrow, the rest stays."""
+    if "\uff01" <= character <= "\uff5e":
+        return unicodedata.normalize("NFKC", character)
+    return character
+
+
+def _value(kind: str, text: str) -> float | None:
+    match kind:
+        case "word":
+            return WORDS[text]
+        case "ratio":
+            first, second = (float(part.replace(",", "")) for part in re.split("[:：]", text))
+            return first / second if second else None
+        case "arabic":
+            return float(text.replace(",", ""))
+        case "roman":
+            return float(unicodedata.numeric(text))
+    return characters(text)
+
+
+def characters(text: str) -> float:
+    """The value of a numeral of characters: 二十五 is 25, 三千 is 3000, 两 is 2, 百万 is 1000000."""
+    total, section, digit = 0, 0, None
+    for character in text:
+        if character in _DIGITS:
+            digit = _DIGITS[character] if digit is None else digit * 10 + _DIGITS[character]
+        elif character in _TENS:
+            section += (1 if digit is None else digit) * _TENS[character]
+            digit = None
+        else:
+            total = (total + section + (digit or 0) or 1) * _MYRIADS[character]
+            section, digit = 0, None
+    return float(total + section + (digit or 0))
+
+
+def values(text: str) -> set[float]:
+    """Every value that a phrase may bear.
+
+    A numeral of characters is read whole and, where it runs into a unit or a size (五个万亩级, 三万亩), digit by digit
+    and up to its 万 or 亿.
+    """
+    found: set[float] = set()
+    for numeral in scan(text):
+        found.add(numeral.value)
+        shown = text[numeral.start : numeral.end]
+        if not numeral.in_digits:
+            head = re.split("[万亿]", shown)[0]
+            if head and all(character in _DIGITS or character in _TENS for character in head):
+                found.add(characters(head))
+    return found
+
+
+def plain(value: float) -> str:
+    """A number in digits as people write it, without an exponent where 15 digits will do."""
+    return f"{value:.15g}"
+
+
+def half_unit(value: float) -> float:
+    """Half a unit of a value's last printed digit: 0.5 for 400, 0.05 for 119.5."""
+    if value.is_integer():
+        return 0.5
+    return 0.5 * 10.0 ** int(Decimal(repr(value)).as_tuple().exponent)
+
+
+# --- Quantities in running text ---------------------------------------------------------------------------------------
+
+# Texts, not compiled patterns: most commands never ask for them, and compiling is what they would pay for.
+
+_GRAMMATICAL = (
+    "(?:[一二三四五六七八九两双]?千)?(?:零?[一二三四五六七八九两]?百)?(?:零?[一二三四五六七八九]?十)?"
+    "(?:零?[一二三四五六七八九])?(?:万|亿|万亿)?(?:[零〇一二三四五六七八九两十百千]+万?)?\\Z"
+)
+# What counts or measures, where `units` does not know it as a unit: behind one of these a character is a number.
+_COUNTS = "大类|大|次|倍|成|番|月|日|天|里|届|轮|方面|小时|分钟|周|人|名|年|级|类"
+# 一 before these is "some", not one; after 统, 唯 and the like it is part of a word.
+_SOME = "一(?:批|些|种|样|系列|大批|次性|方面)"
+_IN_WORDS = "统唯同专单之万不合"
+# Said of a great many, or of every one, and counting none: readers of any plan know them by heart.
+_IDIOMS = "千家万户|万家灯火|百年大计|一年四季|一年一度|万一"
+# Numbers in the shape of 三线一单, 四县三乡, 一带一路, 一户一策, 一件事一次办 name an idea and count nothing.
+_SINGLE = "一二三四五六七八九两双十百千万"
+_PAIRED = (
+    f"一[^{_SINGLE}0-9，。、；]{{1,2}}一|[{_SINGLE}][^{_SINGLE}0-9，。、；大个][{_SINGLE}][^{_SINGLE}0-9，。、；亿]"
+)
+_HALVES = {"过半": 0.5, "半数": 0.5, "减半": 0.5, "清零": 0.0, "零增长": 0.0, "零事故": 0.0}
+_QUANTITY = (
+    rf"(?P<word>{'|'.join(sorted((*WORDS, *_HALVES), key=len, reverse=True))})"
+    rf"|(?P<ratio>{_ARABIC}[:：]{_ARABIC})"
+    rf"|(?P<arabic>{_ARABIC})"
+    r"|(?P<roman>[\u2160-\u216b])"
+    rf"|[百千万]分之(?P<percent>{_CHARACTERS})"
+    rf"|(?P<characters>{_CHARACTERS})"
+)
+
+
+class Quantity(NamedTuple):
+    """A number that a running text means as one: where it stands, and every value that it may be read as."""
+
+    start: int
+    end: int
+    values: frozenset[float]
+    kind: str
+
+
+def quantities(text: str) -> Iterator[Quantity]:
+    """The numbers of a running text (squeezed, see `plantext`), without characters that merely occur in words.
+
+    Digits are always numbers. Characters are where they are put together of sizes (二十五, 千亿), or where something
+    that counts or measures follows (三个, 五大, 百里); not behind digits, where they belong to the unit (5万亩), not in
+    ordinals (第三方), in "some" (一批), in paired names (三线一单), nor before anything else (一体化, 三峡, 百姓).
+    """
+    names = [match.span() for pattern in (_PAIRED, _IDIOMS) for match in re.finditer(pattern, text)]
+    for match in re.finditer(_QUANTITY, text):
+        kind = match.lastgroup or ""
+        shown = match[kind]
+        if kind == "characters" and not _counts(text, match.start(), match.end(), names):
+            continue
+        values = {_HALVES[shown]} if shown in _HALVES else _readings(kind, shown)
+        yield Quantity(match.start(), match.end(), frozenset(values), kind)
+
+
+def _readings(kind: str, shown: str) -> set[float]:
+    value = _value(kind, shown)
+    if kind != "characters":
+        return set() if value is None else {value}
+    head = re.split("[万亿]", shown)[0]
+    return {characters(shown)} | ({characters(head)} if head else set())
+
+
+def _counts(text: str, start: int, end: int, names: list[tuple[int, int]]) -> bool:
+    """Whether a numeral of characters counts something where it stands."""
+    shown, before, rest = text[start:end], text[max(0, start - 1) : start], text[end : end + 8]
+    if before == "第" or before.isdigit() or any(first <= start < last for first, last in names):
+        return False
+    if len(shown) > 1 and any(size in shown for size in "十百千万亿"):
+        return re.match(_GRAMMATICAL, shown) is not None
+    if not (units.leading(rest) or re.match(_COUNTS, rest)) or re.match(_SOME, text[start : start + 4]):
+        return False
+    return not (shown == "一" and before and before in _IN_WORDS)

@@ -1,0 +1,1 @@
+"""The command line: the only package that sees the process and the terminal."""

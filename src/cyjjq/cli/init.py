@@ -1,0 +1,44 @@
+"""Begins the data directory of a new plan: a small valid pair of files, or a copy of the packaged catalogue."""
+
+from pathlib import Path
+
+from cyjjq.catalogue.loading import FILES, packaged_directory
+from cyjjq.cli import session as at
+from cyjjq.cli import terminal
+from cyjjq.refusal import Refusal
+from cyjjq.render import schemas as schema
+
+_STARTER = Path(__file__).parents[1] / "starter"
+
+
+def begin(directory: str, lang: str, *, copy: bool) -> None:
+    """Make the directory and its files; refuses where one of them is there already, with nothing written."""
+    language, folder = at.language(lang), Path(directory)
+    files = _copied() if copy else _started(language)
+    for name in files:
+        if (folder / name).exists():
+            raise Refusal("exists", path=folder / name)
+    try:
+        for name in files:
+            (folder / name).parent.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise Refusal("cannot_write", path=folder, why=error.strerror) from error
+    for name, content in files.items():
+        terminal.write_whole(folder / name, content)
+    at.notice("begun", language, path=folder, files=", ".join(files))
+
+
+def _started(lang: str) -> dict[str, bytes]:
+    """The starter in a language, with a text to trace, the schemas for editors, and a check for CI."""
+    files = {f"{stem}.yaml": (_STARTER / f"{stem}.{lang}.yaml").read_bytes() for stem in FILES}
+    files |= {"plan.txt": (_STARTER / "plan.zh.txt").read_bytes()}
+    return files | _around()
+
+
+def _copied() -> dict[str, bytes]:
+    return {f"{stem}.yaml": (packaged_directory() / f"{stem}.yaml").read_bytes() for stem in FILES} | _around()
+
+
+def _around() -> dict[str, bytes]:
+    schemas = {f"{stem}.schema.json": schema.write(stem).encode() for stem in FILES}
+    return schemas | {".github/workflows/check.yml": (_STARTER / "ci.yml").read_bytes(), ".gitignore": b"*.lock\n"}

@@ -1,0 +1,211 @@
+"""The figures' way in: understood or refused, entered under the lock, and judged before anything is written."""
+
+import re
+from collections.abc import Sequence
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+from cyjjq.catalogue.finding import Finding, ordered
+from cyjjq.catalogue.loading import Loaded, load
+from cyjjq.catalogue.lookup import closest
+from cyjjq.chinese import units
+from cyjjq.cli import session as at
+from cyjjq.cli import terminal
+from cyjjq.cli.session import Desk
+from cyjjq.intake import baseline as ledger
+from cyjjq.intake.baseline import Entry
+from cyjjq.refusal import Refusal
+from cyjjq.words import fill, terms
+
+if TYPE_CHECKING:
+    from cyjjq.catalogue.models import Target
+
+_NUMBER = re.compile(r"[-+]?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?")
+_PERIOD = re.compile(r"(?:19|2[01])[0-9]{2}(?:-(?:Q[1-4]|0[1-9]|1[0-2]))?")
+_LINK = re.compile(r"https?://[^\s<>\"]+")
+_ID = re.compile(r"[a-z0-9][a-z0-9_-]{0,59}")
+
+
+class Manner(NamedTuple):
+    """How figures are to be entered: replacing others, in spite of doubts, for show only."""
+
+    replace: bool = False
+    yes: bool = False
+    dry_run: bool = False
+    today: date = date.max
+
+
+class Publication(NamedTuple):
+    """The source as typed: an id, and what describes a new one."""
+
+    id: str
+    title: str | None = None
+    publisher: str | None = None
+    date: str | None = None
+    link: str | None = None
+    official: bool = False
+
+
+def entry(
+    desk: Desk,
+    id_: str,
+    when: str,
+    value: str | None,
+    growth: str | None,
+    unit: str | None,
+    publication: Publication,
+    note: str | None,
+    today: date,
+) -> Entry:
+    """One figure as typed on the command line, understood or refused."""
+    indicator = id_ if id_ in desk.catalogue.indicators else at.one_target(desk, id_).indicator
+    if not _PERIOD.fullmatch(when):
+        raise Refusal("period_word", given=when)
+    if value is None and growth is None:
+        raise Refusal("no_figure")
+    observation = {
+        "indicator": indicator,
+        **({"period": when} if "-" in when else {"year": int(when)}),
+        "value": None if value is None else _converted(desk, indicator, number("VALUE", value), unit),
+        "growth": None if growth is None else number("--growth", growth),
+        "source": publication.id,
+        "recorded": today,
+        "note": note,
+    }
+    return Entry(observation, _source(desk, publication))
+
+
+def number(name: str, given: str) -> float:
+    """A number as typed."""
+    if not _NUMBER.fullmatch(given):
+        raise Refusal("bad_value", ("plain_number", {}), name=name, value=given)
+    return float(given) if "." in given else int(given)
+
+
+def _converted(desk: Desk, indicator: str, value: float, unit: str | None) -> float:
+    """A value in the indicator's unit."""
+    wanted = desk.catalogue.indicators[indicator].unit
+    if unit is None or unit == wanted:
+        return value
+    factor = units.factor(unit, wanted)
+    if factor is None:
+        raise Refusal("other_unit", ("unit_hint", {"unit": wanted}), unit=unit, wanted=wanted)
+    return float(f"{value * factor:.12g}")
+
+
+def _source(desk: Desk, given: Publication) -> tuple[str, dict[str, object]] | None:
+    """The keys of a new source; None for one that the file lists."""
+    known = desk.catalogue.baseline.sources
+    if given.id in known:
+        return None
+    if not given.id:
+        raise Refusal("no_source")
+    if not _ID.fullmatch(given.id):
+        raise Refusal("source_id", given=given.id)
+    if not (given.title and given.publisher):
+        guess = closest(given.id, known)
+        raise Refusal("new_source", ("guess", {"guess": guess}) if guess else ("new_source_hint", {}), id=given.id)
+    if given.link is not None and not _LINK.fullmatch(given.link):
+        raise Refusal("bad_value", ("link_hint", {}), name="--link", value=given.link)
+    day = None if given.date is None else at.day("--date", given.date)
+    return given.id, ledger.new_source(given.title, given.publisher, day, given.link, official=given.official)
+
+
+def put(desk: Desk, entries: Sequence[Entry], manner: Manner) -> int:
+    """Enter figures, or refuse with nothing changed; how many were new."""
+    directory = desk.loaded.directory
+    if directory.packaged:
+        raise Refusal("packaged_data", ("init_hint", {}))
+    today = manner.today
+    with ledger.locked(directory.path / "baseline.yaml"):
+        loaded = load(directory, today=today)
+        if loaded.errors or loaded.catalogue is None:
+            raise Refusal("refused", n=len(loaded.errors))
+        new = [each for each in entries if not ledger.is_known(loaded, each)]
+        if not new:
+            at.notice("nothing_new", desk.lang)
+            return 0
+        if not manner.replace:
+            _refuse_conflicts(loaded, new)
+        try:
+            edited = ledger.enter(loaded, new, today)
+        except ledger.CannotEdit:
+            raise Refusal("cannot_edit", path=directory.path / "baseline.yaml") from None
+        _show(desk, edited)
+        if edited.errors:
+            raise Refusal("not_recorded", n=len(edited.errors))
+        if manner.dry_run:
+            terminal.emit(edited.diff)
+            return len(new)
+        if edited.doubts and not manner.yes:
+            raise Refusal("doubtful", ("yes_hint", {}), n=len(edited.doubts))
+        terminal.write_whole(edited.path, edited.after.encode())
+    at.notice("recorded", desk.lang, n=len(new), path=edited.path)
+    return len(new)
+
+
+def _show(desk: Desk, edited: ledger.Edited) -> None:
+    """What the file would be told by `check`, and was not told before."""
+    told: tuple[Finding, ...] = (*edited.errors, *edited.doubts)
+    if told:
+        from cyjjq.render.findings import full
+
+        terminal.say(full.write(told, edited.lines, desk.lang))
+
+
+def _refuse_conflicts(loaded: Loaded, entries: Sequence[Entry]) -> None:
+    """One line for each figure that another stands in the way of."""
+    found = [conflict for conflict in (ledger.conflict(loaded, each) for each in entries) if conflict]
+    if found:
+        raise Refusal("conflict", ("replace_hint", {}), **found[0].facts, more=len(found) - 1)
+
+
+def request(desk: Desk, targets: "Sequence[Target]", year: int, owner: str | None) -> int:
+    """Write the form for what is missing; how many figures it asks for."""
+    from cyjjq.intake import forms
+    from cyjjq.intake import tables as sheets
+
+    if desk.output is None:
+        raise Refusal("needs_output", ("form_suffix", {}))
+    chosen = [target for target in targets if owner is None or (target.owner and owner in target.owner.lead)]
+    wanted = forms.wanted(desk.catalogue, chosen, year)
+    suffix = desk.output.suffix.lower()
+    title = fill(terms.TEXT["form_title"], desk.lang, {"title": desk.catalogue.plan.title.in_(desk.lang), "year": year})
+    if suffix == ".xlsx":
+        terminal.write_whole(desk.output, sheets.write_workbook(wanted, title, desk.lang))
+    elif suffix == ".csv":
+        terminal.emit(sheets.write_csv(wanted, desk.lang), desk.output, bom=True)
+    else:
+        raise Refusal("needs_output", ("form_suffix", {}))
+    at.notice("requested", desk.lang, n=len(wanted), path=desk.output)
+    return len(wanted)
+
+
+def take(desk: Desk, files: Sequence[str], manner: Manner, *, accept_valid: bool) -> int:
+    """Enter what forms say; the exit code: 2 where one cannot be read, 1 where one has faults, else 0."""
+    from cyjjq.intake import forms
+    from cyjjq.intake import tables as sheets
+    from cyjjq.render.findings import concise
+
+    tables, found = [], list[Finding]()
+    for name in files:
+        read, faults = sheets.read(Path(name))
+        tables += read
+        found += faults
+    understood = forms.understand(desk.catalogue, tables, manner.today)
+    found += understood.findings
+    differing = {} if manner.replace else forms.conflicts(desk.loaded, understood)
+    found += differing.values()
+    if found:
+        terminal.say(concise.write(ordered(found), desk.lang).rstrip())
+    unreadable = any(finding.unreadable for finding in found)
+    if found and (unreadable or not accept_valid):
+        at.notice("not_taken", desk.lang, n=len(found))
+        return 2 if unreadable else 1
+    entries = [entry for place, entry in understood.entries if place not in differing]
+    if entries:
+        put(desk, entries, manner)
+    elif not found:
+        at.notice("nothing_filled", desk.lang)
+    return int(bool(found))

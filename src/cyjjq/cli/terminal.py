@@ -1,0 +1,135 @@
+"""The process as seen from outside: terminal, encoding, colours, streams, files to be written."""
+
+import contextlib
+import os
+import shutil
+import sys
+import tempfile
+from collections.abc import Iterable, Sequence
+from datetime import UTC, date, datetime
+from pathlib import Path
+from typing import TextIO, TypeVar
+
+from cyjjq.refusal import Refusal
+
+T = TypeVar("T")
+
+
+def prepare_streams() -> None:
+    """Whatever an output cannot encode is escaped, never a crash: a GBK or ASCII console included."""
+    for stream in (sys.stdout, sys.stderr):
+        reconfigure = getattr(stream, "reconfigure", None)
+        if reconfigure is not None:
+            reconfigure(errors="backslashreplace")
+
+
+def say(text: str) -> None:
+    """A line for people, beside the data: to stderr."""
+    print(text, file=sys.stderr)
+
+
+def is_terminal(stream: TextIO | None = None) -> bool:
+    """Whether a stream (default: stdout) is a terminal."""
+    stream = stream or sys.stdout
+    return bool(getattr(stream, "isatty", bool)())
+
+
+def is_unicode() -> bool:
+    """Whether stdout takes more than a code page: only UTF does."""
+    return (getattr(sys.stdout, "encoding", None) or "").lower().startswith("utf")
+
+
+def width() -> int:
+    """The terminal's width in cells, COLUMNS first; 100 where nobody says."""
+    return max(40, shutil.get_terminal_size((100, 40)).columns)
+
+
+def wants_color(choice: str) -> bool:
+    """--color always or never, else NO_COLOR, else FORCE_COLOR, else whether stdout is a terminal that can."""
+    if choice in ("always", "never"):
+        return choice == "always"
+    if os.environ.get("NO_COLOR"):
+        return False
+    if os.environ.get("FORCE_COLOR") not in (None, "", "0"):
+        return True
+    return is_terminal() and os.environ.get("TERM") != "dumb"
+
+
+def source_date() -> date | None:
+    """The day that SOURCE_DATE_EPOCH names, for results that are to come out the same again; None where it does not."""
+    seconds = os.environ.get("SOURCE_DATE_EPOCH", "")
+    try:
+        return datetime.fromtimestamp(int(seconds), tz=UTC).date()
+    except (ValueError, OverflowError, OSError):
+        return None
+
+
+def watched(things: Sequence[T], label: str) -> Iterable[T]:
+    """The things one after another, with a bar on stderr for as long as it takes, where that is a terminal."""
+    if not is_terminal(sys.stderr) or len(things) < 2:
+        return things
+    from rich.console import Console
+    from rich.progress import track
+
+    return track(things, description=label, console=Console(stderr=True), transient=True)
+
+
+def runs_on_github() -> bool:
+    """Whether this is a step of GitHub Actions."""
+    return os.environ.get("GITHUB_ACTIONS") == "true"
+
+
+def add_to_step_summary(text: str) -> bool:
+    """Append to the page of a GitHub Actions step; False where there is none."""
+    page = os.environ.get("GITHUB_STEP_SUMMARY")
+    if not page:
+        return False
+    try:
+        with Path(page).open("a", encoding="utf-8") as stream:
+            stream.write(text)
+    except OSError as error:
+        raise Refusal("cannot_write", path=page, why=error.strerror) from error
+    return True
+
+
+def emit(text: str, output: Path | None = None, *, bom: bool = False) -> None:
+    """Text to stdout, or whole to a file."""
+    if output is not None:
+        write_whole(output, text.encode("utf-8-sig" if bom else "utf-8"))
+        return
+    with contextlib.suppress(ValueError):
+        sys.stdout.write(text)
+        sys.stdout.flush()
+
+
+def write_whole(path: Path, content: bytes) -> None:
+    """Write a file whole or not at all: beside it first, then renamed over it. Refuses in one line where it cannot."""
+    target = path.resolve()
+    try:
+        if target.exists() and not target.is_file():
+            # a device or pipe (/dev/stdout): there is nothing to replace
+            if target.is_dir():
+                raise IsADirectoryError(21, os.strerror(21))
+            target.write_bytes(content)
+            return
+        if target.exists() and not target.stat().st_mode & 0o222:
+            # renaming over it would work, and would not be what a file that may not be written stands for
+            raise PermissionError(13, os.strerror(13))
+        handle, name = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name}.")
+    except OSError as error:
+        raise Refusal("cannot_write", path=path, why=error.strerror) from error
+    try:
+        with os.fdopen(handle, "wb") as stream:
+            stream.write(content)
+            stream.flush()
+            os.fsync(stream.fileno())
+        mask = os.umask(0)
+        os.umask(mask)
+        Path(name).chmod(target.stat().st_mode & 0o777 if target.exists() else 0o666 & ~mask)
+        Path(name).replace(target)
+    except OSError as error:
+        Path(name).unlink(missing_ok=True)
+        raise Refusal("cannot_write", path=path, why=error.strerror) from error
+    except BaseException:
+        Path(name).unlink(missing_ok=True)
+        raise

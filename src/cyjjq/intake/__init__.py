@@ -1,0 +1,1 @@
+"""Figures on their way into baseline.yaml: the edit, forms, tables."""

@@ -1,0 +1,1 @@
+"""The arithmetic: a target and its figures become a row."""

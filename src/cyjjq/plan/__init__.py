@@ -1,0 +1,1 @@
+"""Texts of plans: reading, proof, drafts."""

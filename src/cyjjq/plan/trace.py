@@ -1,0 +1,232 @@
+"""Proves the catalogue against the plan's text, both ways.
+
+Every target's phrase stands in the text once, in its action and task, bears its value and its deadline; every number
+of the text is claimed by a target, belongs to a class that is known by itself, is covered by an exclusion, or is
+reported. Literal pieces are compared, never patterns from the data.
+"""
+
+import re
+from bisect import bisect_left
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from typing import NamedTuple
+
+from cyjjq.catalogue.finding import Finding, Place, ordered
+from cyjjq.catalogue.models import Catalogue, Target
+from cyjjq.chinese import numerals
+from cyjjq.chinese.numerals import Quantity
+from cyjjq.plan.text import PlanText, Section, squeeze
+
+TARGET = "target"
+UNACCOUNTED = "CJ501"
+
+Locate = Callable[[tuple[str | int, ...]], Place]
+
+DEADLINE = re.compile("到((?:19|20)[0-9]{2})年")
+_PER = re.compile("[万亿]元(?=GDP|地区生产总值|生产总值|工业增加值|产值)")
+_PERIOD = re.compile('十[一二三四五六七八九]五(?=规划|时期|期间|"|末)')
+_DOCUMENT = re.compile(r"[〔\[(](?:19|20)[0-9]{2}[〕\])][0-9]+号")
+_NUMBER = "(?:[0-9][0-9.:,]*|[零〇一二三四五六七八九两双十百千万亿]+|[\u2160-\u216b])"
+
+
+class Trace(NamedTuple):
+    """What came of it: how many numbers by class (those of targets under "target"), and everything that is wrong."""
+
+    classes: Mapping[str, int]
+    findings: tuple[Finding, ...]
+
+    @property
+    def unaccounted(self) -> tuple[Finding, ...]:
+        """The numbers of the text that nothing accounts for."""
+        return tuple(finding for finding in self.findings if finding.code == UNACCOUNTED)
+
+    @property
+    def unfound(self) -> tuple[Finding, ...]:
+        """What the catalogue says and the text does not."""
+        return tuple(f for f in self.findings if f.code != UNACCOUNTED and f.severity == "error")
+
+    @property
+    def claimed(self) -> int:
+        """How many numbers belong to targets."""
+        return self.classes.get(TARGET, 0)
+
+    @property
+    def excluded(self) -> int:
+        """How many numbers are of a known class or covered by an exclusion."""
+        return sum(self.classes.values()) - self.claimed
+
+    @property
+    def numbers(self) -> int:
+        """How many numbers the text has."""
+        return self.claimed + self.excluded + len(self.unaccounted)
+
+
+def trace(catalogue: Catalogue, text: PlanText, locate: Locate) -> Trace:
+    """Compare a catalogue with a text; `locate` gives the place of a value in targets.yaml."""
+    phrases = [squeeze(target.phrase) for target in catalogue.targets]
+    if phrases and not any(phrase in text.squeezed for phrase in phrases):
+        return Trace({}, (Finding("CJ513", Place(text.file), {"n": len(phrases)}),))
+    return _Work(catalogue, text, locate).done()
+
+
+def open_numbers(catalogue: Catalogue, text: PlanText) -> list[Quantity]:
+    """The numbers of a text that nothing in a catalogue accounts for."""
+    work = _Work(catalogue, text, lambda _loc: Place(text.file))
+    work.done()
+    return [quantity for quantity in work.quantities if quantity.start not in work.claims]
+
+
+class _Work:
+    """One comparison under way: the numbers of the text, who claims which, and what was found."""
+
+    def __init__(self, catalogue: Catalogue, text: PlanText, locate: Locate) -> None:
+        self.catalogue, self.text, self.locate = catalogue, text, locate
+        self.quantities = list(numerals.quantities(text.squeezed))
+        self.starts = [quantity.start for quantity in self.quantities]
+        self.claims: dict[int, str] = {}
+        self.owners: dict[int, str] = {}
+        self.findings: list[Finding] = []
+
+    def done(self) -> Trace:
+        self.structure()
+        for i, target in enumerate(self.catalogue.targets):
+            self.target(i, target)
+        self.known_classes()
+        self.exclusions()
+        for quantity in self.quantities:
+            if quantity.start not in self.claims:
+                place = self.text.place(quantity.start, quantity.end)
+                shown = self.text.squeezed[quantity.start : quantity.end]
+                context = self.text.around(quantity.start, quantity.end)
+                self.findings.append(Finding(UNACCOUNTED, place, {"number": shown, "context": context}))
+        if (known := self.catalogue.plan.text_sha256) and known != self.text.digest:
+            self.findings.append(Finding("CJ511", Place(self.text.file), {"digest": self.text.digest}))
+        return Trace(Counter(self.claims.values()), ordered(self.findings))
+
+    def fault(self, code: str, where: Place, **facts: object) -> None:
+        self.findings.append(Finding(code, where, facts))
+
+    def structure(self) -> None:
+        """The text's actions and tasks are the catalogue's."""
+        listed = {(action.id, task.id) for action in self.catalogue.targets_file.actions for task in action.tasks}
+        printed = {self.text.section(spot.start): spot for spot in self.text.spots if spot.kind == "task"}
+        for section, spot in printed.items():
+            if (section.action, section.task) not in listed:
+                zh, en = told(section)
+                what = (f"原文有{zh}，目录没有", f"the text has {en}, the catalogue has not")
+                self.fault("CJ510", self.text.place(spot.start, spot.end), what=what)
+        for i, action in enumerate(self.catalogue.targets_file.actions):
+            for j, task in enumerate(action.tasks):
+                if Section(action.id, task.id) not in printed:
+                    zh, en = told(Section(action.id, task.id))
+                    what = (f"目录有{zh}，原文没有", f"the catalogue has {en}, the text has not")
+                    self.fault("CJ510", self.locate(("actions", i, "tasks", j, "id")), what=what)
+
+    def target(self, i: int, target: Target) -> None:
+        """One target: its phrase once, in its place, with its value and deadline."""
+        phrase = squeeze(target.phrase)
+        found = list(_occurrences(self.text.squeezed, phrase))
+        if not found:
+            facts = {"phrase": target.phrase, "guess": self.similar(phrase)}
+            self.fault("CJ502", self.locate(("targets", i, "phrase")), **facts)
+            return
+        if len(found) > 1:
+            second = self.text.place(found[1], found[1] + len(phrase))
+            self.fault("CJ503", second, phrase=target.phrase, times=len(found))
+        wanted = Section(target.action, target.task)
+        at = next((at for at in found if self.text.section(at) == wanted), found[0])
+        if (section := self.text.section(at)) != wanted:
+            place = self.text.place(at, at + len(phrase))
+            self.fault("CJ504", place, id=target.id, written=told(wanted), found=told(section))
+        self.value(i, target, at, at + len(phrase))
+        self.deadline(i, target, at)
+
+    def value(self, i: int, target: Target, start: int, end: int) -> None:
+        """Claim the numbers of the phrase that are the target's value."""
+        if target.value is None:
+            return
+        claimed = [quantity for quantity in self.within(start, end) if abs(target.value) in quantity.values]
+        for quantity in claimed:
+            self.claims[quantity.start], self.owners[quantity.start] = TARGET, target.id
+        if not claimed:
+            facts = {"id": target.id, "value": numerals.plain(target.value), "phrase": target.phrase}
+            self.fault("CJ505", self.locate(("targets", i, "value")), **facts)
+
+    def deadline(self, i: int, target: Target, at: int) -> None:
+        """The last 到…年 before the phrase in its section is the target's deadline; no year there, no deadline."""
+        years = list(DEADLINE.finditer(self.text.squeezed, self.text.opening(at), at))
+        said = int(years[-1][1]) if years else None
+        if years:
+            self.claims.setdefault(years[-1].start(1), "deadline")
+        if said != target.by:
+            none = ("没有年份", "no year")
+            own = self.locate(("targets", i, "by"))
+            place = self.text.place(years[-1].start(1), years[-1].end(1)) if years else own
+            self.fault("CJ506", place, id=target.id, by=target.by or none, said=said or none)
+
+    def similar(self, phrase: str) -> str:
+        """The piece of the text that is the phrase but for its numbers, or ''."""
+        pieces = re.split(_NUMBER, phrase)
+        match = re.search(_NUMBER.join(map(re.escape, pieces)), self.text.squeezed) if len(pieces) > 1 else None
+        return match.group() if match else ""
+
+    def known_classes(self) -> None:
+        """What is known without being told: headings, the plan's own years and date, its last year, and the like."""
+        plan, squeezed = self.catalogue.plan, self.text.squeezed
+        issued = f"{plan.issued.year}年{plan.issued.month}月{plan.issued.day}日"
+        period = re.compile(f"{plan.start}年?[—–~至-]+{plan.end}年")
+        spans = [("heading", spot.start, spot.end) for spot in self.text.spots]
+        for name, pattern in (
+            ("period", period),
+            ("date", re.compile(re.escape(issued) + "(?![0-9])")),
+            ("deadline", re.compile(f"到{plan.end}年")),
+            ("unit", _PER),
+            ("period", _PERIOD),
+            ("document", _DOCUMENT),
+        ):
+            spans += [(name, *match.span()) for match in pattern.finditer(squeezed)]
+        for name, start, end in spans:
+            for quantity in self.within(start, end):
+                self.claims.setdefault(quantity.start, name)
+
+    def exclusions(self) -> None:
+        """Each exclusion covers open numbers, as often as it says, and none of a target's."""
+        for i, exclusion in enumerate(self.catalogue.targets_file.exclusions):
+            phrase = squeeze(exclusion.phrase)
+            where = self.locate(("exclusions", i, "phrase"))
+            found = list(_occurrences(self.text.squeezed, phrase)) if phrase else []
+            covered = [quantity for at in found for quantity in self.within(at, at + len(phrase))]
+            for quantity in covered:
+                if owner := self.owners.get(quantity.start):
+                    self.fault("CJ509", where, phrase=exclusion.phrase, id=owner)
+            open_ = [quantity for quantity in covered if quantity.start not in self.claims]
+            if not found:
+                self.fault("CJ507", where, phrase=exclusion.phrase, what=("在原文中没有", "is not in the text"))
+            elif not open_:
+                what = ("没有盖住未说明的数字", "covers no number that is open")
+                self.fault("CJ507", where, phrase=exclusion.phrase, what=what)
+            elif len(found) != exclusion.times:
+                self.fault("CJ508", where, phrase=exclusion.phrase, times=len(found), said=exclusion.times)
+            for quantity in open_:
+                self.claims[quantity.start] = exclusion.class_
+
+    def within(self, start: int, end: int) -> Iterable[Quantity]:
+        """The numbers that lie wholly in a stretch."""
+        first, last = bisect_left(self.starts, start), bisect_left(self.starts, end)
+        return [quantity for quantity in self.quantities[first:last] if quantity.end <= end]
+
+
+def _occurrences(text: str, phrase: str) -> Iterator[int]:
+    at = text.find(phrase)
+    while at >= 0:
+        yield at
+        at = text.find(phrase, at + 1)
+
+
+def told(section: Section) -> tuple[str, str]:
+    """A place of the plan in words."""
+    if section.action is None:
+        return ("各项行动之外", "outside all actions")
+    if section.task is None:
+        return (f"行动{section.action}的总述", f"the headline of action {section.action}")
+    return (f"行动{section.action}的任务{section.task}", f"task {section.task} of action {section.action}")

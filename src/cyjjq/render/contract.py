@@ -1,0 +1,285 @@
+"""JSON: the contract for scripts. Keys and words are never translated, nothing is rounded."""
+
+import json
+import math
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING, Any
+
+from cyjjq.catalogue.finding import Finding, count
+from cyjjq.catalogue.loading import Loaded
+from cyjjq.catalogue.models import Catalogue, Target, Text
+from cyjjq.method.assessment import FIGURES, Row
+from cyjjq.render.phrases import counts
+from cyjjq.words import rules
+
+if TYPE_CHECKING:
+    from cyjjq.method import coherence as coherent
+    from cyjjq.method import outlook as leading
+    from cyjjq.method.reduction import Point
+    from cyjjq.plan.trace import Trace
+
+SCHEMA_VERSION = 1
+ROW_KEYS = (
+    *("id", "indicator", "name", "action", "task", "unit", "level_unit", "gap_unit", "kind", "bound", "value", "by"),
+    *("by_assumed", "nature", "base", "latest", "basis", "path"),
+    *FIGURES,
+    *("status", "years", "years_kept", "years_observed", "reasons"),
+)
+LIST_KEYS = (
+    *("id", "indicator", "name", "action", "task", "unit", "scale", "timing", "kind", "bound", "value", "by"),
+    *("nature", "wording", "phrase"),
+)
+SDG_KEYS = ("progress_value", "score")  # what the method open-sdg adds to a row
+_POINT_KEYS = ("period", "year", "value", "quality", "source", "assumed")
+
+
+def dump(data: Mapping[str, Any]) -> str:
+    """Data as JSON text, one line end at the end; a number that JSON has no word for is our own fault."""
+    return json.dumps(data, ensure_ascii=False, indent=2, allow_nan=False) + "\n"
+
+
+def envelope(loaded: Loaded, command: str, **more: Any) -> dict[str, Any]:
+    """What every report's JSON begins with."""
+    plan = loaded.catalogue.plan.id if loaded.catalogue else None
+    data = {"path": str(loaded.directory.path), "packaged": loaded.directory.packaged}
+    return {"schema_version": SCHEMA_VERSION, "command": command, "plan": plan, "data": data, **more}
+
+
+def rows(
+    loaded: Loaded, command: str, assessed: Sequence[Row], year: int | None, method: str = "schedule"
+) -> dict[str, Any]:
+    """The reports `gap` and `rates`: rows and the counts over them."""
+    assert loaded.catalogue is not None
+    return envelope(
+        loaded,
+        command,
+        year=year,
+        method=method,
+        rows=[
+            row(item) | ({key: getattr(item, key) for key in SDG_KEYS} if method == "open-sdg" else {})
+            for item in assessed
+        ],
+        summary=summary(loaded.catalogue, assessed),
+    )
+
+
+def summary(catalogue: Catalogue, assessed: Sequence[Row]) -> dict[str, Any]:
+    """Counts by status, over all and by action."""
+    groups = counts.by_action(catalogue, assessed)
+    return {
+        "status": counts.by_status(assessed),
+        "actions": [{"action": action.id, "status": counts.by_status(group)} for action, group in groups],
+    }
+
+
+def text(value: Text) -> dict[str, str]:
+    """A text for people in both languages."""
+    return {"zh": value.in_("zh"), "en": value.in_("en")}
+
+
+def _point(point: "Point | None") -> dict[str, Any] | None:
+    return None if point is None else {key: getattr(point, key) for key in _POINT_KEYS}
+
+
+def row(item: Row, keys: Sequence[str] = ROW_KEYS) -> dict[str, Any]:
+    """One row with the keys of the contract, in their order."""
+    entry = item.entry
+    known: dict[str, Any] = {
+        "id": entry.id,
+        "indicator": entry.indicator,
+        "name": text(item.name),
+        "action": entry.action,
+        "task": entry.task,
+        "unit": item.indicator.unit,
+        "level_unit": item.level_unit,
+        "gap_unit": item.gap_unit,
+        "kind": entry.kind,
+        "bound": entry.bound,
+        "value": entry.value,
+        "by": item.by,
+        "by_assumed": item.by_assumed,
+        "nature": entry.nature,
+        "base": _point(item.base),
+        "latest": _point(item.latest),
+        "years": None if item.years is None else [year._asdict() for year in item.years],
+        "reasons": dict(item.reasons),
+    }
+    return {key: known[key] if key in known else getattr(item, key) for key in keys}
+
+
+def flat_keys(keys: Sequence[str]) -> list[str]:
+    """The keys of a row laid flat for CSV: names by language, base and latest by part, nothing nested."""
+    flat: list[str] = []
+    for key in keys:
+        if key == "name":
+            flat += ["name_zh", "name_en"]
+        elif key in ("base", "latest"):
+            flat += [f"{key}_{part}" for part in _POINT_KEYS]
+        else:
+            flat.append(key)
+    return flat
+
+
+def flat(data: Mapping[str, Any]) -> dict[str, Any]:
+    """A row laid flat: {"base": {"year": 2022}} becomes base_year; lists and reasons become short texts."""
+    result: dict[str, Any] = {}
+    for key, value in data.items():
+        if key == "reasons":
+            result[key] = "; ".join(f"{figure}: {reason}" for figure, reason in value.items())
+        elif key == "years":
+            result[key] = None if value is None else "; ".join(f"{y['year']}: {y['value']:g}" for y in value)
+        elif isinstance(value, Mapping):
+            result |= {f"{key}_{part}": item for part, item in value.items()}
+        else:
+            result[key] = value
+    return result
+
+
+def listed(catalogue: Catalogue, target: Target) -> dict[str, Any]:
+    """One entry of the catalogue with the keys of `list`."""
+    indicator = catalogue.indicators[target.indicator]
+    known = {
+        "name": text(catalogue.target_name(target)),
+        "unit": indicator.unit,
+        "scale": indicator.scale,
+        "timing": indicator.timing,
+    }
+    return {key: known[key] if key in known else getattr(target, key) for key in LIST_KEYS}
+
+
+def findings(found: Sequence[Finding]) -> dict[str, Any]:
+    """`check` for scripts: every finding with its place, and the counts; messages are in English."""
+    return {"schema_version": SCHEMA_VERSION, "findings": [finding(item) for item in found], "summary": count(found)}
+
+
+def coherence(loaded: Loaded, catalogue: Catalogue, rows: "Sequence[coherent.Row]", bindings: Any) -> dict[str, Any]:
+    """`cohere` for scripts; a bound that is not there is null."""
+    return envelope(
+        loaded,
+        "cohere",
+        rows=[_identity(catalogue, row) for row in rows],
+        bindings=[
+            {
+                "indicator": each.indicator,
+                "targets": [
+                    {"id": target.id, "level": level} for target, level in zip(each.targets, each.levels, strict=True)
+                ],
+                "by": each.by,
+                "binds": each.binds,
+                "reason": each.reason,
+            }
+            for each in bindings
+        ],
+    )
+
+
+def _identity(catalogue: Catalogue, row: "coherent.Row") -> dict[str, Any]:
+    observed, other = row.observed, row.other
+    return {
+        "identity": row.identity.id,
+        "name": text(row.identity.name),
+        "result": row.identity.result,
+        "unit": catalogue.indicators[row.identity.result].unit,
+        "formula": row.identity.formula,
+        "implied": None if row.span is None else row.span.value,
+        "low": None if row.span is None else _finite(row.span.low),
+        "high": None if row.span is None else _finite(row.span.high),
+        "observed": observed
+        and {
+            "year": observed.year,
+            "value": observed.value,
+            "quality": catalogue.quality(observed),
+            "source": observed.source,
+        },
+        "required_rate": row.required_rate,
+        "other": other
+        and {
+            "from": other.origin,
+            "id": other.id,
+            "value": other.span.value,
+            "low": _finite(other.span.low),
+            "high": _finite(other.span.high),
+        },
+        "difference": row.difference,
+        "verdict": row.verdict,
+        "inputs": [
+            {
+                "name": each.name,
+                "value": each.span.value,
+                "low": _finite(each.span.low),
+                "high": _finite(each.span.high),
+                "from": each.origin,
+                "id": each.source,
+                "year": each.year,
+            }
+            for each in row.inputs
+        ],
+        "reasons": dict(row.reasons),
+    }
+
+
+def _finite(value: float) -> float | None:
+    return value if math.isfinite(value) else None
+
+
+def outlook(each: "leading.Outlook") -> dict[str, Any]:
+    """One row of `outlook`: paces are fractions where `compound`, else units a year."""
+    row = each.row
+    return {
+        "id": row.entry.id,
+        "indicator": row.entry.indicator,
+        "name": text(row.name),
+        "action": row.entry.action,
+        "level_unit": row.level_unit,
+        "kind": row.entry.kind,
+        "bound": row.entry.bound,
+        "value": row.entry.value,
+        "by": row.by,
+        "target": row.target,
+        "compound": each.compound,
+        "series": [{"year": year, "value": value} for year, value in each.series],
+        "pace": each.pace,
+        "projected": each.projected,
+        "gap": each.gap,
+        "reached": each.reached,
+        "required": each.required,
+        "fastest": None if each.fastest is None else each.fastest._asdict(),
+        "low": each.low,
+        "high": each.high,
+        "probability": each.probability,
+        "verdict": each.verdict,
+        "reasons": dict(each.reasons),
+    }
+
+
+def traced(loaded: Loaded, found: "Trace") -> dict[str, Any]:
+    """`trace` for scripts: how many numbers, what is left over and what was not found, each as a finding."""
+    left_over = [
+        finding(item) | {"number": item.facts["number"], "context": item.facts["context"]} for item in found.unaccounted
+    ]
+    return envelope(
+        loaded,
+        "trace",
+        numerals=found.numbers,
+        claimed=found.claimed,
+        excluded=found.excluded,
+        classes=dict(found.classes),
+        unaccounted=left_over,
+        unfound=[finding(item) for item in found.unfound],
+        notes=[finding(item) for item in found.findings if item.severity != "error"],
+    )
+
+
+def finding(item: Finding) -> dict[str, Any]:
+    """One finding with the keys of the contract."""
+    place = item.place
+    return {
+        "code": item.code,
+        "severity": str(item.severity),
+        "message": rules.message(item.code, item.facts, "en"),
+        "hint": rules.hint(item.code, item.facts, "en"),
+        "file": place.file,
+        "line": place.line,
+        "column": place.column,
+        "path": place.path,
+    }

@@ -1,0 +1,1 @@
+"""The workbook: live formulas over figures and catalogue."""

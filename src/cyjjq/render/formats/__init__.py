@@ -1,0 +1,1 @@
+"""A sheet or a card as text: one file a format."""

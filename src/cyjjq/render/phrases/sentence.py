@@ -1,0 +1,95 @@
+"""One sentence a target, as it would stand in a report: what is missing, how it went, how it must go on."""
+
+from cyjjq.catalogue.models import Catalogue
+from cyjjq.method.assessment import Row
+from cyjjq.render.phrases import cells
+from cyjjq.render.phrases.cells import Style
+from cyjjq.render.phrases.numbers import computed, fixed, percent, printed
+from cyjjq.words import fill, terms
+
+
+def sentence(catalogue: Catalogue, row: Row, style: Style) -> str:
+    """ "差100亿元；前两年年均3.9%，今后三年须10.1%，为2.6倍": as much of it as the figures allow."""
+    say = _Speaker(style)
+    if row.latest is None or row.gap is None:
+        return say("waiting", why=cells.reason(row, "gap", style) or cells.reason(row, "latest", style))
+    if row.entry.kind == "yearly":
+        shortfall = _shortfall(row, say)
+        return _sentences([shortfall, say("years", n=row.years_observed, kept=row.years_kept)], style)
+    if row.entry.kind == "benchmark":
+        other = catalogue.indicators[row.entry.benchmark or ""].name.in_(style.lang)
+        return say(
+            "benchmark_short" if row.gap > 0 else "benchmark_kept", other=other, gap=_amount(abs(row.gap), row, say)
+        )
+    return _sentences([_shortfall(row, say), _changes(row, say), _end(row, say)], style)
+
+
+class _Speaker:
+    def __init__(self, style: Style) -> None:
+        self.style = style
+
+    def __call__(self, key: str, **facts: object) -> str:
+        return fill(terms.SENTENCE[key], self.style.lang, facts)
+
+
+def _sentences(parts: list[str], style: Style) -> str:
+    return style.text("sentence_separator").join(part for part in parts if part)
+
+
+def _amount(value: float, row: Row, say: _Speaker) -> str:
+    """A difference in its unit: 100亿元, 10.75个百分点."""
+    if row.gap_unit == "pp":
+        return say.style.text("points_full", n=computed(value))
+    return cells.with_unit(printed(round(value, 4)), row.gap_unit, say.style)
+
+
+def _shortfall(row: Row, say: _Speaker) -> str:
+    assert row.gap is not None
+    if row.status == "met":
+        return say("met")
+    if row.gap <= 0:
+        return ""
+    return say("over" if row.entry.bound == "at_most" else "short", gap=_amount(row.gap, row, say))
+
+
+def _changes(row: Row, say: _Speaker) -> str:
+    """How fast it went from the base to the latest figure, and must go from there to the deadline."""
+    assert row.latest is not None
+    compound = row.path == "compound"
+    observed = row.observed_rate if compound else row.observed_step
+    required = row.required_rate if compound else row.required_step
+    clauses = []
+    if observed is not None and row.base is not None:
+        years = row.latest.year - row.base.year
+        clauses.append(say("observed", years=_count(years, say), change=_change(observed, row, say)))
+    if required is not None and row.by is not None:
+        years = row.by - row.latest.year
+        clauses.append(say("required", years=_count(years, say), change=_change(required, row, say)))
+    if row.acceleration is not None:
+        clauses.append(say("times", n=fixed(row.acceleration, 1)))
+    elif row.reasons.get("acceleration") == "wrong_way":
+        clauses.append(say("wrong_way"))
+    return say.style.text("clause_separator").join(clauses)
+
+
+def _end(row: Row, say: _Speaker) -> str:
+    if row.status == "missed":
+        return say("missed")
+    if row.status == "no_data" and row.base == row.latest and row.latest is not None:
+        return say("stale", year=row.latest.year)
+    return ""
+
+
+def _count(years: int, say: _Speaker) -> str:
+    """A number of years as people say it: 两年, 1 year."""
+    if say.style.lang == "zh":
+        return f"{'两' if years == 2 else terms.ordinal(years)}年"
+    return f"{years} year" if years == 1 else f"{years} years"
+
+
+def _change(value: float, row: Row, say: _Speaker) -> str:
+    if row.path == "compound":
+        return percent(value)
+    if row.level_unit == "%":
+        return say.style.text("points_full", n=computed(value))
+    return cells.with_unit(computed(value), row.level_unit, say.style)

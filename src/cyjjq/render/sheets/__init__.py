@@ -1,0 +1,1 @@
+"""What each command lays out, before any format."""

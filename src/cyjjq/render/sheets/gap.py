@@ -1,0 +1,265 @@
+"""The gap-to-target report as a sheet: by action, as a ranking, wide, or as what changed against another year.
+
+It leads with what is known of a target (what it asks, by when, from where) and only then says how it stands; targets
+about which nothing can be said yet fold into one line an action, with their names.
+"""
+
+from collections.abc import Mapping, Sequence
+from typing import Any, Literal
+
+from cyjjq.catalogue.models import Catalogue
+from cyjjq.method.assessment import Row
+from cyjjq.render.phrases import cells, counts
+from cyjjq.render.phrases.cells import Style
+from cyjjq.render.phrases.numbers import MISSING, fixed, percent
+from cyjjq.render.phrases.sentence import sentence
+from cyjjq.render.sheets.sheet import Column, Line, Section, Sheet
+from cyjjq.words import fill, pick, terms
+
+# Columns by key, each from the width on which it is shown; those of the narrow table first.
+STANDARD: Mapping[str, int] = {
+    "id": 200,
+    "name": 0,
+    "wanted": 0,
+    "by": 90,
+    "base": 0,
+    "planned": 0,
+    "asked": 0,
+    "latest": 0,
+    "gap": 0,
+    "attainment": 120,
+    "pace": 105,
+    "bar": 130,
+    "status": 0,
+}
+# What a mid-term assessment (中期评估) tabulates.
+WIDE: Mapping[str, int] = {
+    "id": 200,
+    "name": 0,
+    "nature": 0,
+    "base": 0,
+    "latest": 0,
+    "wanted": 0,
+    "planned_change": 0,
+    "observed_change": 0,
+    "attainment": 0,
+    "pace": 0,
+    "status": 0,
+}
+# What Open SDG judges by.
+SDG: Mapping[str, int] = {
+    "id": 200,
+    "name": 0,
+    "wanted": 0,
+    "by": 90,
+    "base": 0,
+    "latest": 0,
+    "planned_rate": 90,
+    "observed_rate": 90,
+    "progress_value": 0,
+    "score": 0,
+    "status": 0,
+}
+LEFT = {"id", "name", "bar", "status", "nature", "status_change"}
+
+
+def lay_out(
+    catalogue: Catalogue,
+    rows: Sequence[Row],
+    year: int,
+    style: Style,
+    *,
+    every: bool = False,
+    columns: Mapping[str, int] = STANDARD,
+) -> Sheet:
+    """The report as of the end of a year; `every` unfolds the targets that have neither figures nor a path."""
+    told = [row for row in rows if every or says_something(row)]
+    sections = []
+    for action, group in counts.by_action(catalogue, rows):
+        sections.append(
+            Section(
+                heading=counts.action_heading(action, style),
+                counts=style.text("action_counts", n=len(group), counts=counts.in_words(group, style)),
+                lines=tuple(_line(row, catalogue, year, style, columns) for row in group if row in told),
+                remark=_folded([row for row in group if row not in told], style),
+            )
+        )
+    return _sheet(catalogue, rows, told, year, style, columns, sections)
+
+
+def rank(catalogue: Catalogue, rows: Sequence[Row], year: int, style: Style, columns: Mapping[str, int]) -> Sheet:
+    """The rows in the order they come, across actions, each with its sentence."""
+    lines = [
+        _line(row, catalogue, year, style, columns)._replace(remark=sentence(catalogue, row, style)) for row in rows
+    ]
+    return _sheet(catalogue, rows, rows, year, style, columns, [Section("", lines=tuple(lines))])
+
+
+def _sheet(
+    catalogue: Catalogue,
+    rows: Sequence[Row],
+    told: Sequence[Row],
+    year: int,
+    style: Style,
+    columns: Mapping[str, int],
+    sections: Sequence[Section],
+) -> Sheet:
+    total = style.text("total", n=len(rows), counts=counts.in_words(rows, style)) if rows else style.text("nothing")
+    return Sheet(
+        title=style.text("heading", title=catalogue.plan.title.in_(style.lang), year=year),
+        columns=tuple(_column(key, width, year, style) for key, width in columns.items()),
+        sections=tuple(sections),
+        overview=[overview(catalogue, rows, year, style)],
+        totals=[total],
+        notes=notes(catalogue, told, len(rows), style),
+        remark_heading=pick(terms.COLUMN["why"], style.lang),
+    )
+
+
+def says_something(row: Row) -> bool:
+    """Whether a row has more to tell than its target: a figure, or a way to go."""
+    if row.status == "not_available":
+        return row.entry.kind == "level" and row.latest is not None
+    return row.latest is not None or (row.path is not None and row.planned is not None)
+
+
+def overview(catalogue: Catalogue, rows: Sequence[Row], year: int, style: Style) -> str:
+    """How many targets can be judged, have a path, wait for figures; how much of the plan's time has passed."""
+    plan = catalogue.plan
+    elapsed = min(1.0, (year - plan.base_year) / (plan.end - plan.base_year)) if plan.end > plan.base_year else None
+    return style.text(
+        "overview" if elapsed is not None else "overview_undated",
+        n=len(rows),
+        judged=sum(row.status not in ("no_data", "undated", "not_available") for row in rows),
+        path=sum(row.path is not None and row.planned is not None for row in rows),
+        waiting=sum(row.status in ("no_data", "not_available") for row in rows),
+        elapsed="" if elapsed is None else percent(elapsed, 0),
+    )
+
+
+def heading(key: str, year: int, style: Style) -> str:
+    """The heading of a column that a gap report may have."""
+    words = {"planned_rate": "planned_change", "observed_rate": "observed_change"}
+    word = {"planned": "planned_year", "gap": "gap_short", **words}.get(key, key)
+    return fill(terms.COLUMN[word], style.lang, {"year": year})
+
+
+def _column(key: str, width: int, year: int, style: Style) -> Column:
+    align: Literal["left", "right"] = "left" if key in LEFT else "right"
+    return Column(key, heading(key, year, style), align, from_width=width, shrinks=key == "name")
+
+
+def _line(row: Row, catalogue: Catalogue, year: int, style: Style, columns: Mapping[str, int]) -> Line:
+    known = texts(row, catalogue, year, style)
+    return Line(tuple(known[key] for key in columns), terms.SDG_TONE.get(row.status, row.status))
+
+
+def texts(row: Row, catalogue: Catalogue, year: int, style: Style) -> dict[str, str]:
+    """What a row says in each column that a gap report may have."""
+    later = row.latest if row.base is None or row.latest != row.base else None
+    return {
+        "id": row.entry.id,
+        "name": cells.name(row, style),
+        "wanted": cells.wanted(row.entry, row.indicator.unit, catalogue, style),
+        "by": cells.deadline(row),
+        "nature": pick(terms.NATURE[row.entry.nature], style.lang) if row.entry.nature else MISSING,
+        "base": cells.point(row.base, row, style),
+        "planned": cells.level(row.planned, row),
+        "asked": cells.asked(row, style),
+        "latest": cells.point(later, row, style, but=year),
+        "gap": cells.gap(row, style),
+        "attainment": cells.share(row.attainment),
+        "pace": cells.share(row.pace),
+        "bar": cells.bar(row, style),
+        "planned_change": cells.change(row.plan_rate, row.plan_step, row, style),
+        "observed_change": cells.change(row.observed_rate, row.observed_step, row, style),
+        "planned_rate": percent(row.plan_rate, 2, signed=True) if row.plan_rate is not None else MISSING,
+        "observed_rate": percent(row.observed_rate, 2, signed=True) if row.observed_rate is not None else MISSING,
+        "progress_value": fixed(row.progress_value, 2) if row.progress_value is not None else MISSING,
+        "score": fixed(row.score, 1) if row.score is not None else MISSING,
+        "status": style.status(row.status),
+    }
+
+
+def _folded(rows: Sequence[Row], style: Style) -> str:
+    if not rows:
+        return ""
+    names = style.text("name_separator").join(row.name.in_(style.lang) for row in rows)
+    return style.text("folded_sdg" if rows[0].status in terms.SDG_STATUS else "folded", n=len(rows), names=names)
+
+
+def notes(catalogue: Catalogue, told: Sequence[Row], total: int, style: Style) -> list[str]:
+    """What the marks in the rows told mean, and how to see the rest of the total."""
+    lines = []
+    if any(row.by_assumed for row in told):
+        lines.append(style.text("assumed_deadline", year=catalogue.plan.undated_by))
+    if any(point and point.assumed for row in told for point in (row.base, row.latest)):
+        lines.append(style.text("assumed_figure", mark=style.dagger))
+    thresholds = catalogue.plan.thresholds
+    if any(row.status in ("on_track", "behind", "off_track") for row in told):
+        facts = {"on_track": percent(thresholds.on_track, 0), "behind": percent(thresholds.behind, 0)}
+        lines.append(style.text("thresholds", **facts))
+    if any(row.status in terms.SDG_STATUS for row in told):
+        lines.append(style.text("sdg_note"))
+    if len(told) < total:
+        lines.append(style.text("unfold"))
+    return lines
+
+
+# --- What changed against another year -------------------------------------------------------------------------------
+
+_AGAINST = {
+    "id": 200,
+    "name": 0,
+    "wanted": 0,
+    "latest_then": 0,
+    "latest": 0,
+    "gap_then": 100,
+    "gap": 0,
+    "status_change": 0,
+}
+_GRAVITY = ("missed", "off_track", "behind", "no_data", "undated", "on_track", "met")
+
+
+def has_changed(now: Row, then: Row) -> bool:
+    """Whether a later year tells anything else of a target than an earlier one."""
+    return (now.status, now.latest, now.gap) != (then.status, then.latest, then.gap)
+
+
+def changed(pairs: Sequence[tuple[Row, Row]]) -> list[tuple[Row, Row]]:
+    """The (now, then) pairs that differ: changes of status first, the gravest of them foremost."""
+    differing = [(now, then) for now, then in pairs if has_changed(now, then)]
+    return sorted(differing, key=lambda pair: (pair[0].status == pair[1].status, _GRAVITY.index(pair[0].status)))
+
+
+def lay_out_changes(
+    catalogue: Catalogue, pairs: Sequence[tuple[Row, Row]], year: int, against: int, style: Style
+) -> Sheet:
+    """What changed from one year's report to another's."""
+    differing = changed(pairs)
+    headings = {"latest_then": "latest", "gap_then": "gap_short", "gap": "gap_short", "status_change": "status"}
+    columns = []
+    for key, width in _AGAINST.items():
+        heading = pick(terms.COLUMN[headings.get(key, key)], style.lang)
+        if key in ("latest_then", "gap_then"):
+            heading = f"{against} {heading}"
+        elif key in ("latest", "gap"):
+            heading = f"{year} {heading}"
+        columns.append(Column(key, heading, "left" if key in LEFT else "right", width, shrinks=key == "name"))
+    lines = []
+    for now, then in differing:
+        known: dict[str, Any] = texts(now, catalogue, year, style)
+        before = texts(then, catalogue, against, style)
+        arrow = "→" if style.unicode else "->"
+        status = known["status"] if now.status == then.status else f"{before['status']} {arrow} {known['status']}"
+        known |= {"latest_then": before["latest"], "gap_then": before["gap"], "status_change": status}
+        lines.append(Line(tuple(known[key] for key in _AGAINST), now.status))
+    moved = sum(now.status != then.status for now, then in differing)
+    facts = {"n": len(pairs), "moved": moved, "figures": len(differing) - moved, "same": len(pairs) - len(differing)}
+    return Sheet(
+        title=style.text("changes_heading", title=catalogue.plan.title.in_(style.lang), year=year, against=against),
+        columns=tuple(columns),
+        sections=(Section("", lines=tuple(lines)),),
+        overview=[style.text("changes", **facts)],
+        notes=notes(catalogue, [now for now, _ in differing], len(differing), style),
+    )

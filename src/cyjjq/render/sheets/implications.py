@@ -1,0 +1,128 @@
+"""What the targets mean together, as a sheet: an identity a line, each with its sentence, then who binds."""
+
+import math
+from collections.abc import Sequence
+
+from cyjjq.catalogue.models import Catalogue
+from cyjjq.method.coherence import Binding, Input, Row, Span
+from cyjjq.render.phrases.cells import Style, with_unit
+from cyjjq.render.phrases.numbers import MISSING, computed, percent, printed
+from cyjjq.render.sheets.sheet import Column, Line, Section, Sheet
+from cyjjq.words import fill, pick, terms
+
+_KEYS = {"identity": 0, "implied": 0, "range": 90, "observed": 0, "needed_rate": 0, "other": 100, "difference": 110}
+_LEFT = {"identity", "verdict"}
+_TONE = {"contradiction": "missed", "agree": "met", "compatible": "on_track"}
+
+
+def lay_out(catalogue: Catalogue, rows: Sequence[Row], bindings: Sequence[Binding], style: Style) -> Sheet:
+    """Identities in the order of the file, then the indicators with several targets."""
+    keys = {**_KEYS, "verdict": 0}
+    columns = tuple(
+        Column(
+            key,
+            pick(terms.COLUMN[key], style.lang),
+            "left" if key in _LEFT else "right",
+            from_width=width,
+            shrinks=key == "identity",
+        )
+        for key, width in keys.items()
+    )
+    lines = tuple(_line(catalogue, row, style) for row in rows)
+    sections = [Section(style.text("identities"), lines=lines)] if rows else []
+    if bindings:
+        told = style.text("sentence_separator").join(binding_sentence(catalogue, each, style) for each in bindings)
+        sections.append(Section(style.text("bindings"), remark=told))
+    return Sheet(
+        title=style.text("cohere_heading", title=catalogue.plan.title.in_(style.lang)),
+        columns=columns,
+        sections=tuple(sections),
+        overview=[style.text("cohere_overview")],
+        totals=[] if rows else [style.text("no_identities")],
+        remark_heading=pick(terms.COLUMN["why"], style.lang),
+    )
+
+
+def _line(catalogue: Catalogue, row: Row, style: Style) -> Line:
+    unit = catalogue.indicators[row.identity.result].unit
+    cells = (
+        row.identity.name.in_(style.lang),
+        MISSING if row.span is None else with_unit(computed(row.span.value), unit, style),
+        MISSING if row.span is None else _range(row.span, style),
+        MISSING if row.observed is None else _observed(row, style),
+        MISSING if row.required_rate is None else percent(row.required_rate, 2, signed=True),
+        MISSING if row.other is None else computed(row.other.span.value),
+        MISSING if row.difference is None else computed(row.difference, signed=True),
+        pick(terms.VERDICT[row.verdict], style.lang),
+    )
+    return Line(cells, tone=_TONE.get(row.verdict, ""), remark=sentence(catalogue, row, style))
+
+
+def _observed(row: Row, style: Style) -> str:
+    assert row.observed is not None
+    return style.text("of_year", value=printed(row.observed.value or 0.0), year=row.observed.year)
+
+
+def _range(span: Span, style: Style) -> str:
+    """What the bounds allow; from nothing upwards is no limit for what cannot be negative."""
+    low, high = span.low > 0, math.isfinite(span.high)
+    key = {(True, True): "range_both", (True, False): "range_low", (False, True): "range_high"}.get((low, high))
+    facts = {"low": computed(span.low) if low else "", "high": computed(span.high) if high else ""}
+    return style.text(key, **facts) if key else style.text("range_none")
+
+
+def sentence(catalogue: Catalogue, row: Row, style: Style) -> str:
+    """An identity in words: what follows if all is met exactly, what the bounds allow, how another way compares."""
+    about = catalogue.indicators[row.identity.result]
+    inputs = style.text("list_separator").join(_input(catalogue, each, style) for each in row.inputs)
+    if row.span is None:
+        reason = pick(terms.REASON[row.reasons["implied"]], style.lang)
+        return style.text("cohere_missing", inputs=inputs or MISSING, reason=reason)
+    facts = {
+        "name": about.name.in_(style.lang),
+        "value": with_unit(computed(row.span.value), about.unit, style),
+        "inputs": inputs,
+        "range": _range(row.span, style),
+    }
+    parts = [style.text("cohere_exact", **facts)]
+    if row.observed is not None and row.required_rate is not None:
+        quality = pick(terms.QUALITY[catalogue.quality(row.observed)], style.lang)
+        rate = percent(row.required_rate, 2, signed=True)
+        key = "cohere_growth_prices" if "元" in about.unit else "cohere_growth"
+        parts.append(
+            style.text(key, observed=_observed(row, style), quality=quality, rate=rate, year=catalogue.plan.end)
+        )
+    if row.other is not None and row.difference is not None:
+        other = {
+            "id": row.other.id,
+            "value": computed(row.other.span.value),
+            "difference": computed(row.difference, signed=True),
+        }
+        parts.append(style.text(f"cohere_{row.verdict}", **other))
+    return style.text("clause_separator").join(parts)
+
+
+def _input(catalogue: Catalogue, item: Input, style: Style) -> str:
+    target = next((target for target in catalogue.targets if target.id == item.name), None)
+    indicator = catalogue.indicators.get(item.name) or catalogue.indicators[target.indicator if target else ""]
+    name = (catalogue.target_name(target) if target else indicator.name).in_(style.lang)
+    unit = "%" if target is not None and target.kind == "growth" else indicator.unit
+    return style.text("named", name=name, value=with_unit(computed(item.span.value), unit, style))
+
+
+def binding_sentence(catalogue: Catalogue, binding: Binding, style: Style) -> str:
+    """Which of several targets of one indicator asks for more, or why that cannot be said."""
+    about = catalogue.indicators[binding.indicator]
+    known = [
+        style.text("asks", id=target.id, value=with_unit(computed(level), about.unit, style))
+        for target, level in zip(binding.targets, binding.levels, strict=True)
+        if level is not None
+    ]
+    facts = {
+        "name": about.name.in_(style.lang),
+        "levels": style.text("list_separator").join(known),
+        "by": binding.by or "",
+        "binds": binding.binds or "",
+        "reason": pick(terms.REASON[binding.reason], style.lang) if binding.reason else "",
+    }
+    return fill(terms.TEXT["binds" if binding.binds else "binds_not"], style.lang, facts)

@@ -1,0 +1,75 @@
+"""A year on one page: counts by action, what is furthest behind, what is due, what has no figure."""
+
+from collections.abc import Sequence
+
+from cyjjq.catalogue.models import Catalogue
+from cyjjq.method.assessment import STATUSES, Row
+from cyjjq.method.ranking import worst
+from cyjjq.render.phrases import counts
+from cyjjq.render.phrases.cells import Style
+from cyjjq.render.phrases.sentence import sentence
+from cyjjq.render.sheets.card import Block, Card
+from cyjjq.render.sheets.gap import overview
+from cyjjq.words import fill, terms
+
+WORST = 5
+
+
+def lay_out(catalogue: Catalogue, rows: Sequence[Row], year: int, style: Style) -> Card:
+    """The page as a card, short enough for a screen and a message."""
+
+    def say(key: str, **facts: object) -> str:
+        return fill(terms.SUMMARY[key], style.lang, facts)
+
+    groups = counts.by_action(catalogue, rows)
+    actions = [
+        (
+            counts.action_heading(action, style),
+            style.text("action_counts", n=len(group), counts=counts.in_words(group, style)),
+        )
+        for action, group in groups
+    ]
+    total = style.text("total", n=len(rows), counts=counts.in_words(rows, style))
+    behind = [(row.name.in_(style.lang), sentence(catalogue, row, style)) for row in worst(rows, WORST)]
+    due = style.text("name_separator").join(_with_status(row, style) for row in rows if is_due(row, year))
+    missing = [
+        say("missing_action", ordinal=terms.ordinal(action.id), number=action.id, n=n)
+        for action, group in groups
+        if (n := sum(has_no_figure(row) for row in group))
+    ]
+    number = sum(has_no_figure(row) for row in rows)
+    blocks = [
+        Block(say("all"), (("", overview(catalogue, rows, year, style)), ("", total))),
+        Block(say("by_action"), tuple(actions)),
+        Block(say("worst", n=len(behind) or WORST), tuple(behind) or (("", say("worst_none")),)),
+        Block(say("due", year=year), (("", due or say("due_none")),)),
+    ]
+    if number:
+        counted = say("missing_counts", n=number, counts=style.text("list_separator").join(missing))
+        blocks.append(Block(say("missing"), (("", counted), ("", say("missing_hint", year=year)))))
+    return Card(style.text("summary_heading", title=catalogue.plan.title.in_(style.lang), year=year), tuple(blocks))
+
+
+def is_due(row: Row, year: int) -> bool:
+    """Whether a target's deadline is the end of the year (a yearly target is due every year)."""
+    return row.by == year or row.entry.kind == "yearly"
+
+
+def has_no_figure(row: Row) -> bool:
+    """Whether nothing at all has been published of a target's indicator, as of the year."""
+    return row.latest is None and (row.base is None or row.base.quality == "definition")
+
+
+def _with_status(row: Row, style: Style) -> str:
+    return f"{row.name.in_(style.lang)} ({style.status(row.status)})"
+
+
+def table(catalogue: Catalogue, rows: Sequence[Row]) -> list[dict[str, object]]:
+    """The counts as rows for CSV: one an action, a column a status."""
+    lines: list[dict[str, object]] = []
+    for action, group in counts.by_action(catalogue, rows):
+        found: dict[str, int] = counts.by_status(group)
+        names = {"name_zh": action.name.in_("zh"), "name_en": action.name.in_("en")}
+        numbers = {str(status): found.get(status, 0) for status in STATUSES}
+        lines.append({"action": action.id, **names, "targets": len(group), **numbers})
+    return lines
