@@ -10,7 +10,8 @@ import openpyxl
 import pytest
 
 from cyjjq.catalogue.models import BaselineFile, Catalogue, TargetsFile
-from cyjjq.method.assessment import FIGURES, assess
+from cyjjq.method.assessment import assess
+from cyjjq.method.row import FIGURES
 from cyjjq.render.files.workbook import overview as workbook
 from cyjjq.words import report as words
 from cyjjq.words import terms

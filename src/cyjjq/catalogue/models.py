@@ -123,6 +123,11 @@ class Plan(Model):
         "状态阈值", "from which pace on a target is on track, and behind", default=Thresholds()
     )
 
+    @property
+    def years(self) -> range:
+        """The years of the plan, first to last."""
+        return range(self.start, self.end + 1)
+
     def base_among(self, years: Iterable[int]) -> int | None:
         """The year that a level starts from: the last one up to the base year, else the first after it."""
         known = sorted(years)
@@ -190,6 +195,20 @@ class Target(Model):
     phrase: Line = _about("原文短语", "verbatim, at most 40 characters, once in the text")
     owner: Owner | None = _about("责任单位", "who answers for it", default=None)
     note: Text | None = _about("备注", "what looks odd, how it was read", default=None)
+
+    @property
+    def sign(self) -> float:
+        """+1 where more is better (at_least), -1 where less is (at_most)."""
+        return 1.0 if self.bound == "at_least" else -1.0
+
+    @property
+    def limit(self) -> float | None:
+        """The value that still keeps the target: `value` less the tolerance, towards what is easier."""
+        return None if self.value is None else self.value - self.sign * self.tolerance
+
+    def keeps(self, value: float) -> bool:
+        """Whether a figure in the value's unit keeps the target, 1e-9 of it forgiven; False without a value."""
+        return self.limit is not None and self.sign * (value - self.limit) >= -1e-9 * abs(self.limit)
 
 
 class Identity(Model):

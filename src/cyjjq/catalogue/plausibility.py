@@ -10,7 +10,7 @@ from itertools import pairwise
 
 from cyjjq.catalogue import formula
 from cyjjq.catalogue.checks import Check, Fault, begins
-from cyjjq.catalogue.models import Catalogue, Observation, Target, Text
+from cyjjq.catalogue.models import Catalogue, Observation, Text
 from cyjjq.chinese import numerals
 
 OLDEST_BASE = 2  # years before the plan's base year that a base may lie without a word
@@ -94,7 +94,7 @@ def bases_lead_to_targets(catalogue: Catalogue, _today: date) -> Iterator[Fault]
         i, base = values[year]
         served.setdefault(i, (base, []))[1].append(target.id)
         value = base.value or 0.0
-        if target.kind == "level" and target.value is not None and _kept(target, value):
+        if target.kind == "level" and target.value is not None and target.keeps(value):
             facts = {"id": target.id, "value": numerals.plain(value), "goal": numerals.plain(target.value)}
             yield Fault("CJ304", "baseline", ("observations", i, "value"), facts)
     for i, (base, ids) in served.items():
@@ -103,12 +103,6 @@ def bases_lead_to_targets(catalogue: Catalogue, _today: date) -> Iterator[Fault]
             yield Fault("CJ305", "baseline", ("observations", i, "year"), facts)
         if base.confidence == "low":
             yield Fault("CJ401", "baseline", ("observations", i, "confidence"), {"id": ", ".join(ids)})
-
-
-def _kept(target: Target, value: float) -> bool:
-    if target.value is None:
-        return False
-    return value >= target.value if target.bound == "at_least" else value <= target.value
 
 
 def deadlines_lie_in_the_plan(catalogue: Catalogue, _today: date) -> Iterator[Fault]:

@@ -14,9 +14,9 @@ from cyjjq.refusal import Refusal
 from cyjjq.words import Lang, fill, pick, terms, ui
 
 if TYPE_CHECKING:
-    from cyjjq.method.assessment import Method, Row
     from cyjjq.method.breakdown import Start
     from cyjjq.method.ranking import Order
+    from cyjjq.method.row import Method, Row
     from cyjjq.plan.text import PlanText
     from cyjjq.render.files.content import Request
     from cyjjq.render.sheets.card import Card
@@ -98,9 +98,10 @@ def changes(desk: Desk, rows: "Sequence[Row]", before: "Sequence[Row]", year: in
     if desk.format not in ("json", "csv"):
         _sheet(desk, layout.lay_out_changes(desk.catalogue, pairs, year, against, desk.style))
         return
+    from cyjjq.method import ranking
     from cyjjq.render import contract as json
 
-    told = [(json.row(now), json.row(then)) for now, then in layout.changed(pairs)]
+    told = [(json.row(now), json.row(then)) for now, then in ranking.changed(pairs)]
     compared = ("latest", "planned", "gap", "pace", "status")
     if desk.format == "csv":
         keys = [
@@ -131,8 +132,8 @@ def summary(desk: Desk, rows: "Sequence[Row]", year: int) -> None:
         data = json.envelope(desk.loaded, "gap", year=year, method="schedule")
         data["summary"] = json.summary(desk.catalogue, rows)
         data["worst"] = [json.row(row) for row in ranking.worst(rows, layout.WORST)]
-        data["due"] = [row.entry.id for row in rows if layout.is_due(row, year)]
-        data["missing"] = [row.entry.id for row in rows if layout.has_no_figure(row)]
+        data["due"] = [row.entry.id for row in rows if row.is_due(year)]
+        data["missing"] = [row.entry.id for row in rows if row.has_no_figure]
         _put(desk, json.dump(data))
         return
     _card(desk, layout.lay_out(desk.catalogue, rows, year, desk.style))
@@ -147,11 +148,11 @@ def path(desk: Desk, rows: "Sequence[Row]", start: "Start") -> None:
         return
     from cyjjq.render import contract as json
 
-    lines = layout.rows_for_scripts(desk.catalogue, rows, start)
+    lines = json.path_rows(desk.catalogue, rows, start)
     if desk.format == "json":
         _put(desk, json.dump(json.envelope(desk.loaded, "path", **{"from": start, "rows": lines})))
     else:
-        flat = [json.flat(layout.flat(line)) for line in lines]
+        flat = [json.flat(json.flat_path(line)) for line in lines]
         _csv(desk, list(flat[0]) if flat else [], flat)
 
 

@@ -17,9 +17,9 @@ from cyjjq.refusal import Refusal
 from cyjjq.words import LANGUAGES, Lang, fill, terms, ui
 
 if TYPE_CHECKING:
-    from cyjjq.method.assessment import Method, Row
     from cyjjq.method.breakdown import Start
     from cyjjq.method.ranking import Order
+    from cyjjq.method.row import Method, Row
     from cyjjq.plan.text import PlanText
     from cyjjq.render.files.content import Languages, Request
     from cyjjq.render.phrases.cells import Style

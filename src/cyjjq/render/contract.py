@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Any
 from cyjjq.catalogue.finding import Finding, count
 from cyjjq.catalogue.loading import Loaded
 from cyjjq.catalogue.models import Catalogue, Target, Text
-from cyjjq.method.assessment import FIGURES, Row
+from cyjjq.method.breakdown import Start, by_year, why_none
+from cyjjq.method.row import FIGURES, Row
 from cyjjq.render.phrases import counts
 from cyjjq.words import rules
 
@@ -283,3 +284,39 @@ def finding(item: Finding) -> dict[str, Any]:
         "column": place.column,
         "path": place.path,
     }
+
+
+_PATH_SHARED = (
+    "id",
+    "indicator",
+    "name",
+    "action",
+    "task",
+    "unit",
+    "level_unit",
+    "kind",
+    "bound",
+    "value",
+    "by",
+    "by_assumed",
+)
+
+
+def path_rows(catalogue: Catalogue, rows: Sequence[Row], start: Start) -> list[dict[str, Any]]:
+    """Every target with its base or latest figure, its path and {year, value} of each year, unrounded."""
+    years = list(catalogue.plan.years)
+    result = []
+    for each in rows:
+        known = row(each)
+        values = by_year(each, years, start)
+        shared = {key: known[key] for key in (*_PATH_SHARED, "base", "latest", "path", "target")}
+        pairs = [{"year": year, "value": value} for year, value in zip(years, values, strict=True)]
+        why = why_none(each, start) if all(value is None for value in values) else None
+        result.append({**shared, "years": pairs, "reason": why})
+    return result
+
+
+def flat_path(line: dict[str, Any]) -> dict[str, Any]:
+    """A row of `path_rows` for CSV: a column a year."""
+    plain = {key: value for key, value in line.items() if key != "years"}
+    return plain | {str(pair["year"]): pair["value"] for pair in line["years"]}

@@ -8,9 +8,9 @@ from datetime import date
 from typing import Any, Literal, NamedTuple, TypeVar
 
 from cyjjq.catalogue.models import ASSUMED, Action, Catalogue
-from cyjjq.method.assessment import Method, Row
 from cyjjq.method.breakdown import PathYear, path_years
 from cyjjq.method.ranking import worst
+from cyjjq.method.row import Method, Row
 from cyjjq.render.phrases import arithmetic, cells, counts
 from cyjjq.render.phrases import provenance as figures
 from cyjjq.render.phrases.cells import Style
@@ -18,7 +18,6 @@ from cyjjq.render.phrases.numbers import percent
 from cyjjq.render.phrases.provenance import Figure, publication
 from cyjjq.render.phrases.sentence import sentence
 from cyjjq.render.sheets import card, gap
-from cyjjq.render.sheets.summary import has_no_figure, is_due
 from cyjjq.words import Lang, Pair, fill, pick, terms
 from cyjjq.words import report as words
 
@@ -128,12 +127,12 @@ class Part(NamedTuple):
     @property
     def told(self) -> tuple[Entry, ...]:
         """The targets with a figure or a way to go."""
-        return tuple(entry for entry in self.entries if gap.says_something(entry.row))
+        return tuple(entry for entry in self.entries if entry.row.says_something)
 
     @property
     def folded(self) -> tuple[Entry, ...]:
         """The others."""
-        return tuple(entry for entry in self.entries if not gap.says_something(entry.row))
+        return tuple(entry for entry in self.entries if not entry.row.says_something)
 
 
 class Report(NamedTuple):
@@ -198,7 +197,7 @@ def lay_out(catalogue: Catalogue, rows: Sequence[Row], request: Request) -> Repo
     say = tongues(request.languages)
     parts = tuple(_part(catalogue, action, group, request, say) for action, group in counts.by_action(catalogue, rows))
     entries = {entry.id: entry for part in parts for entry in part.entries}
-    missing = [(part, tuple(e for e in part.entries if has_no_figure(e.row))) for part in parts]
+    missing = [(part, tuple(e for e in part.entries if e.row.has_no_figure)) for part in parts]
     columns = COLUMNS if request.method == "schedule" else SDG_COLUMNS
     return Report(
         say=say,
@@ -215,11 +214,11 @@ def lay_out(catalogue: Catalogue, rows: Sequence[Row], request: Request) -> Repo
         columns=tuple((key, say(lambda style, key=key: gap.heading(key, request.year, style))) for key in columns),  # type: ignore[misc]
         parts=parts,
         worst=tuple(entries[row.entry.id] for row in worst(rows, WORST)),
-        due=tuple(entry for entry in entries.values() if is_due(entry.row, request.year)),
+        due=tuple(entry for entry in entries.values() if entry.row.is_due(request.year)),
         missing=tuple((part, group) for part, group in missing if group),
         sources=tuple(_sources(catalogue, rows, say)),
         notes=_notes(catalogue, rows, say),
-        notes_told=_notes(catalogue, [row for row in rows if gap.says_something(row)], say),
+        notes_told=_notes(catalogue, [row for row in rows if row.says_something], say),
         colophon=tuple(_colophon(request, say)),
     )
 
@@ -273,7 +272,7 @@ def _lead(catalogue: Catalogue, rows: Sequence[Row], request: Request, say: Tong
     if beyond := sum(row.status == "not_available" for row in rows):
         yield say.pair(words.SAY["not_available"], n=beyond)
     if waiting := sum(row.status == "no_data" for row in rows):
-        yield say.pair(words.SAY["waiting"], n=waiting, missing=sum(has_no_figure(row) for row in rows))
+        yield say.pair(words.SAY["waiting"], n=waiting, missing=sum(row.has_no_figure for row in rows))
     if undated := sum(row.status == "undated" for row in rows):
         yield say.pair(words.SAY["undated"], n=undated)
     plan = catalogue.plan

@@ -5,8 +5,8 @@ An entry is the figure's name, the expression with its numbers, and the result: 
 
 from collections.abc import Iterator
 
-from cyjjq.method.assessment import Row
 from cyjjq.method.reduction import Point
+from cyjjq.method.row import Row
 from cyjjq.render.phrases.cells import Style
 from cyjjq.render.phrases.numbers import computed, fixed, percent, printed
 from cyjjq.words import fill, pick, terms
@@ -99,9 +99,8 @@ def _shares(row: Row) -> Iterator[Entry]:
     if row.progress is not None:
         whole = f"({goal} - {start})" if row.base.value else goal
         yield "progress", f"{done}/{whole}", percent(row.progress)
-    if row.pace is not None and row.schedule_gap is not None:
-        sign = 1 if row.entry.bound == "at_least" else -1
-        due = _plain(float(computed(row.latest.value + sign * row.schedule_gap).replace(",", "")))
+    if row.pace is not None and row.due is not None:
+        due = _plain(float(computed(row.due).replace(",", "")))
         whole = f"({due} - {start})" if row.base.value else due
         yield "pace", f"{done}/{whole}", percent(row.pace)
 

@@ -1,7 +1,7 @@
 """One sentence a target, as it would stand in a report: what is missing, how it went, how it must go on."""
 
 from cyjjq.catalogue.models import Catalogue
-from cyjjq.method.assessment import Row
+from cyjjq.method.row import Row
 from cyjjq.render.phrases import cells
 from cyjjq.render.phrases.cells import Style
 from cyjjq.render.phrases.numbers import computed, fixed, percent, printed

@@ -6,8 +6,8 @@ from typing import NamedTuple
 from rich.cells import cell_len
 
 from cyjjq.catalogue.models import Catalogue, Owner
-from cyjjq.method.assessment import Row
 from cyjjq.method.breakdown import PathYear
+from cyjjq.method.row import Row
 from cyjjq.render.formats.lines import wrap
 from cyjjq.render.formats.markdown import escape
 from cyjjq.render.phrases import arithmetic, cells

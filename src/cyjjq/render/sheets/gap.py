@@ -8,7 +8,8 @@ from collections.abc import Mapping, Sequence
 from typing import Any, Literal
 
 from cyjjq.catalogue.models import Catalogue
-from cyjjq.method.assessment import Row
+from cyjjq.method import ranking
+from cyjjq.method.row import Row
 from cyjjq.render.phrases import cells, counts
 from cyjjq.render.phrases.cells import Style
 from cyjjq.render.phrases.numbers import MISSING, fixed, percent
@@ -73,7 +74,7 @@ def lay_out(
     columns: Mapping[str, int] = STANDARD,
 ) -> Sheet:
     """The report as of the end of a year; `every` unfolds the targets that have neither figures nor a path."""
-    told = [row for row in rows if every or says_something(row)]
+    told = [row for row in rows if every or row.says_something]
     sections = []
     for action, group in counts.by_action(catalogue, rows):
         sections.append(
@@ -114,13 +115,6 @@ def _sheet(
         notes=notes(catalogue, told, len(rows), style),
         remark_heading=pick(terms.COLUMN["why"], style.lang),
     )
-
-
-def says_something(row: Row) -> bool:
-    """Whether a row has more to tell than its target: a figure, or a way to go."""
-    if row.status == "not_available":
-        return row.entry.kind == "level" and row.latest is not None
-    return row.latest is not None or (row.path is not None and row.planned is not None)
 
 
 def overview(catalogue: Catalogue, rows: Sequence[Row], year: int, style: Style) -> str:
@@ -221,22 +215,11 @@ _AGAINST = {
 _GRAVITY = ("missed", "off_track", "behind", "no_data", "undated", "on_track", "met")
 
 
-def has_changed(now: Row, then: Row) -> bool:
-    """Whether a later year tells anything else of a target than an earlier one."""
-    return (now.status, now.latest, now.gap) != (then.status, then.latest, then.gap)
-
-
-def changed(pairs: Sequence[tuple[Row, Row]]) -> list[tuple[Row, Row]]:
-    """The (now, then) pairs that differ: changes of status first, the gravest of them foremost."""
-    differing = [(now, then) for now, then in pairs if has_changed(now, then)]
-    return sorted(differing, key=lambda pair: (pair[0].status == pair[1].status, _GRAVITY.index(pair[0].status)))
-
-
 def lay_out_changes(
     catalogue: Catalogue, pairs: Sequence[tuple[Row, Row]], year: int, against: int, style: Style
 ) -> Sheet:
     """What changed from one year's report to another's."""
-    differing = changed(pairs)
+    differing = ranking.changed(pairs)
     headings = {"latest_then": "latest", "gap_then": "gap_short", "gap": "gap_short", "status_change": "status"}
     columns = []
     for key, width in _AGAINST.items():

@@ -9,14 +9,13 @@ from collections.abc import Iterator, Mapping
 from typing import Any, NamedTuple
 
 from cyjjq.catalogue.models import Observation
-from cyjjq.method.assessment import Row
-from cyjjq.method.breakdown import by_year
+from cyjjq.method.breakdown import by_year, why_none
 from cyjjq.method.reduction import Point
+from cyjjq.method.row import FIGURES, Row
 from cyjjq.render.files.content import Entry, Report, Words
 from cyjjq.render.files.workbook import inputs
 from cyjjq.render.files.workbook.book import INPUT, Book, Head, format_by_size, letter
 from cyjjq.render.phrases import cells
-from cyjjq.render.sheets.path import plan_years, why_none
 from cyjjq.words import report as words
 from cyjjq.words import terms
 
@@ -172,34 +171,19 @@ def _labels(book: Book, entry: Entry) -> dict[str, Words]:
 
 def _values(row: Row) -> dict[str, Any]:
     """What our own arithmetic gives for each column."""
-    sign = 1 if row.entry.bound == "at_least" else -1
-    known: dict[str, Any] = {key: getattr(row, key) for key in _RATES if key in Row._fields}
-    due = None
-    if row.schedule_gap is not None and row.latest is not None:
-        due = row.latest.value + sign * row.schedule_gap
+    known: dict[str, Any] = {key: getattr(row, key) for key in _RATES if key in FIGURES}
     return known | {
-        "sign": sign,
+        "sign": row.case.sign,
         "value": row.entry.value,
         "base_value": row.base and row.base.value,
         "base_year": row.base and row.base.year,
         "latest_value": row.latest and row.latest.value,
         "latest_year": row.latest and row.latest.year,
         "goal": row.target,
-        "limit": _limit(row, sign),
-        "due": due,
+        "by": row.by,
+        "limit": None if row.target is None else row.case.limit,
+        "due": row.due,
     }
-
-
-def _limit(row: Row, sign: int) -> float | None:
-    """The level from which on the target is kept: the goal, less the tolerance."""
-    if row.target is None or not row.entry.tolerance:
-        return row.target
-    value, lenient = row.entry.value or 0.0, (row.entry.value or 0.0) - sign * row.entry.tolerance
-    if row.entry.kind == "growth" and row.base is not None and row.by is not None:
-        return float(row.base.value * (1 + lenient / 100) ** (row.by - row.base.year))
-    if row.entry.kind == "multiple" and row.base is not None:
-        return float(lenient * row.base.value)
-    return lenient if row.entry.kind != "benchmark" else row.target - (value - lenient)
 
 
 def _inputs(report: Report, row: Row, places: _Places) -> Iterator[tuple[str, str]]:
@@ -284,7 +268,7 @@ def _kept_from(row: Row, cell: Mapping[str, str], places: _Places) -> str:
 def path_value(row: Row, cell: Mapping[str, str], year: str) -> str:
     """The planned value in a year: along the path to the deadline, the goal from then on, or the goal throughout."""
     x0, t0, goal, end = (cell[key] for key in ("base_value", "base_year", "goal", "by"))
-    if row.path is None or row.reasons.get("plan_step") == "already_met":
+    if row.path is None or row.case.held:
         return goal
     share = f"({year}-{t0})/({end}-{t0})"
     value = f"{x0}*({goal}/{x0})^({share})" if row.path == "compound" else f"{x0}+({goal}-{x0})*{share}"
@@ -295,8 +279,7 @@ def _guarded(book: Book, row: Row, key: str, formula: str, cell: Mapping[str, st
     """A formula that, once a figure has changed, says so in words where it has no answer or nothing is left to ask."""
     cannot = _quoted(book.pair(words.BOOK["cannot"]))
     safe = f"IFERROR({formula},{cannot})"
-    allowance = row.entry.kind in ("growth", "increase") and row.reasons.get("progress") == "not_applicable"
-    allowance = allowance and row.reasons.get(key) != "already_met"  # before its deadline it is never met for good
+    allowance = row.case.allowance and row.reasons.get(key) != "already_met"  # never met before its deadline
     if key == "acceleration":
         measure = "rate" if row.path == "compound" else "step"
         product = f"{cell[f'required_{measure}']}*{cell[f'observed_{measure}']}"
@@ -334,7 +317,7 @@ def _live(key: str) -> str:
 
 def _years(book: Book, places: _Places, names: Mapping[str, str]) -> None:
     report = book.report
-    years = plan_years(report.catalogue)
+    years = list(report.catalogue.plan.years)
     note = book.pair(words.BOOK["years_note"], **names)
     notes = [note, book.pair(terms.TEXT["path_counts"])]
     keys = {"id": 26, "name": 30, "unit": 10, "wanted": 14, "by": 8, "base": 14}

@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping
 from datetime import UTC, datetime
 from typing import Any, Literal, NamedTuple
 
-from cyjjq.method.assessment import Row
+from cyjjq.method.row import Row
 from cyjjq.render.files import content
 from cyjjq.render.files.content import Entry, Part, Report, Words
 from cyjjq.render.files.workbook import calculation
