@@ -43,15 +43,16 @@ def gap(desk: Desk, rows: "Sequence[Row]", year: int, view: View) -> None:
         )
 
     def lay_out() -> "Sheet":
+        from cyjjq.render.sheets import columns as headed
         from cyjjq.render.sheets import gap as layout
 
-        columns = layout.WIDE if view.wide else layout.STANDARD
+        columns = headed.MIDTERM if view.wide else headed.GAP
         if view.method == "open-sdg":
-            columns = layout.SDG
+            columns = headed.OPEN_SDG
         if view.worst is not None or view.order is not None:
             return layout.rank(desk.catalogue, rows, year, desk.style, columns)
         whole = view.every or desk.format == "plain"
-        return layout.lay_out(desk.catalogue, rows, year, desk.style, every=whole, columns=columns)
+        return layout.lay_out(desk.catalogue, rows, year, desk.style, every=whole, keys=columns)
 
     _rows(desk, "gap", rows, year, lay_out, view.method)
 

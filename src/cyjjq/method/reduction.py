@@ -228,7 +228,7 @@ def _case(
         latest_missing=None if isinstance(latest, Point) else latest,
         goal=math.nan if isinstance(goal, str) else goal,
         goal_missing=goal if isinstance(goal, str) else None,
-        limit=limit,
+        limit=math.nan if math.isnan(limit) else limit,  # one NaN, so that equal cases compare equal
         basis=basis,
         years=years,
     )

@@ -18,6 +18,7 @@ from cyjjq.render.phrases.numbers import percent
 from cyjjq.render.phrases.provenance import Figure, publication
 from cyjjq.render.phrases.sentence import sentence
 from cyjjq.render.sheets import card, gap
+from cyjjq.render.sheets import columns as headed
 from cyjjq.words import Lang, Pair, fill, pick, terms
 from cyjjq.words import report as words
 
@@ -211,7 +212,7 @@ def lay_out(catalogue: Catalogue, rows: Sequence[Row], request: Request) -> Repo
             Count(status, tone(status), say(lambda style, status=status: style.status(status)), number)  # type: ignore[misc]
             for status, number in counts.by_status(rows).items()
         ),
-        columns=tuple((key, say(lambda style, key=key: gap.heading(key, request.year, style))) for key in columns),  # type: ignore[misc]
+        columns=tuple((key, say(lambda style, key=key: headed.heading(key, style, request.year))) for key in columns),  # type: ignore[misc]
         parts=parts,
         worst=tuple(entries[row.entry.id] for row in worst(rows, WORST)),
         due=tuple(entry for entry in entries.values() if entry.row.is_due(request.year)),

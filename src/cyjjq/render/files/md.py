@@ -7,10 +7,9 @@ from urllib.parse import quote
 from cyjjq.render.files import content
 from cyjjq.render.files.content import Entry, Report, Words
 from cyjjq.render.formats.markdown import escape
+from cyjjq.render.sheets.columns import is_left
 from cyjjq.words import report as words
 from cyjjq.words import terms
-
-_LEFT = ("name", "status", "bar")
 
 
 def write(report: Report, watch: content.Watch[Any]) -> bytes:
@@ -74,7 +73,7 @@ def _by_action(report: Report, watch: content.Watch[Any]) -> Iterator[str]:
     yield _heading(report, "by_action")
     columns = [(key, word) for key, word in report.columns if key != "bar"]
     heads = [*(word for _, word in columns), report.say.pair(terms.COLUMN["id"])]
-    left = [*(key in _LEFT for key, _ in columns), True]
+    left = [*(is_left(key) for key, _ in columns), True]
     for part in watch(report.parts):
         yield f"### {_inline(part.heading)}"
         yield _paragraph(part.counts)

@@ -7,7 +7,8 @@ from cyjjq.method.breakdown import Start, by_year, why_none
 from cyjjq.method.row import Row
 from cyjjq.render.phrases import cells, counts
 from cyjjq.render.phrases.cells import Style
-from cyjjq.render.sheets.sheet import Column, Line, Section, Sheet
+from cyjjq.render.sheets import columns
+from cyjjq.render.sheets.sheet import Line, Section, Sheet
 from cyjjq.words import pick, terms
 
 
@@ -15,14 +16,10 @@ def lay_out(catalogue: Catalogue, rows: Sequence[Row], start: Start, style: Styl
     """A line a target, a column a year of the plan; where there is no path, the reason stands in the first year."""
     years = list(catalogue.plan.years)
     from_ = "base" if start == "base" else "latest"
-    keys = [("id", 200), ("name", 0), ("wanted", 0), ("by", 90), (from_, 0)]
-    columns = [
-        Column(
-            key, pick(terms.COLUMN[key], style.lang), "left" if key in ("id", "name") else "right", width, key == "name"
-        )
-        for key, width in keys
+    shown = [
+        *columns.columns({**columns.PATH, from_: 0}, style),
+        *(columns.column(str(year), str(year)) for year in years),
     ]
-    columns += [Column(str(year), str(year)) for year in years]
     sections = []
     for action, group in counts.by_action(catalogue, rows):
         lines = tuple(_line(catalogue, row, years, start, style) for row in group)
@@ -34,7 +31,7 @@ def lay_out(catalogue: Catalogue, rows: Sequence[Row], start: Start, style: Styl
         notes.append(style.text("assumed_figure", mark=style.dagger))
     return Sheet(
         title=style.text("path_heading", title=catalogue.plan.title.in_(style.lang)),
-        columns=tuple(columns),
+        columns=tuple(shown),
         sections=tuple(sections),
         totals=[] if rows else [style.text("nothing")],
         notes=notes,
