@@ -66,17 +66,17 @@ def trace(catalogue: Catalogue, text: PlanText, locate: Locate) -> Trace:
     phrases = [squeeze(target.phrase) for target in catalogue.targets]
     if phrases and not any(phrase in text.squeezed for phrase in phrases):
         return Trace({}, (Finding("CJ513", Place(text.file), {"n": len(phrases)}),))
-    return _Work(catalogue, text, locate).done()
+    return _Tracing(catalogue, text, locate).done()
 
 
 def open_numbers(catalogue: Catalogue, text: PlanText) -> list[Quantity]:
     """The numbers of a text that nothing in a catalogue accounts for."""
-    work = _Work(catalogue, text, lambda _loc: Place(text.file))
+    work = _Tracing(catalogue, text, lambda _loc: Place(text.file))
     work.done()
     return [quantity for quantity in work.quantities if quantity.start not in work.claims]
 
 
-class _Work:
+class _Tracing:
     """One comparison under way: the numbers of the text, who claims which, and what was found."""
 
     def __init__(self, catalogue: Catalogue, text: PlanText, locate: Locate) -> None:
