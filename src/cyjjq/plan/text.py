@@ -23,6 +23,8 @@ from cyjjq.chinese import numerals
 _MARK = re.compile(r"\[bookmark: [^\]\n]*\]")
 _BLANK = re.compile(r"[\s\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u2064\ufeff]+")
 _OUT = re.compile(rf"{_MARK.pattern}|{_BLANK.pattern}")
+_NARROW_OR_WIDE = "0123456789０１２３４５６７８９"
+_IN_NUMBERS = _NARROW_OR_WIDE + ".,:．：∶"
 _PART = re.compile(r"([一二三四五六七八九十]+)、")
 _ACTION = re.compile(r"[（(]([一二三四五六七八九十]+)[）)]")
 _TASK = re.compile(r"([0-9０-９]{1,3})[.．、](?![0-9０-９])")
@@ -56,6 +58,9 @@ class PlanText:
         for out in _OUT.finditer(self.raw):
             kept.append(self.raw[at : out.start()])
             self._origin.extend(range(at, out.start()))
+            if not out.group().startswith("[") and _parts(self.raw, out.start(), out.end()):
+                kept.append(" ")
+                self._origin.append(out.start())
             at = out.end()
         kept.append(self.raw[at:])
         self._origin.extend(range(at, len(self.raw)))
@@ -158,7 +163,11 @@ class _Folded(dict[int, int]):
         return self[point]
 
 
-_FOLDED = _Folded({ord(quote): ord('"') for quote in "“”„‟＂「」『』"} | {ord(quote): ord("'") for quote in "‘’＇"})
+_FOLDED = _Folded(
+    {ord(quote): ord('"') for quote in "“”„‟＂「」『』"}
+    | {ord(quote): ord("'") for quote in "‘’＇"}
+    | {0x2236: ord(":"), 0x25CB: 0x3007}
+)
 
 
 def fold(text: str) -> str:
@@ -168,7 +177,22 @@ def fold(text: str) -> str:
 
 def squeeze(phrase: str) -> str:
     """A phrase as it is looked for."""
-    return fold(_BLANK.sub("", phrase))
+    return fold(_BLANK.sub(lambda out: " " if _parts(phrase, *out.span()) else "", phrase))
+
+
+def _parts(text: str, start: int, end: int) -> bool:
+    """Whether a blank stands between the digits of two numbers, which would read as one number without it.
+
+    A mark or a character without width (a zero-width space) is no blank: a converter leaves those inside numbers.
+    """
+    if not re.search(r"\s", text[start:end]):
+        return False
+    before, after = text[max(0, start - 1) : start], text[end : end + 2]
+    if not before or before not in _IN_NUMBERS or not after or after[0] not in _IN_NUMBERS:
+        return False
+    return after[0] in _NARROW_OR_WIDE or (
+        before in _NARROW_OR_WIDE and after[1:] in _NARROW_OR_WIDE and len(after) > 1
+    )
 
 
 def _number(text: str) -> int:

@@ -26,7 +26,8 @@ DEADLINE = re.compile("到((?:19|20)[0-9]{2})年")
 _PER = re.compile("[万亿]元(?=GDP|地区生产总值|生产总值|工业增加值|产值)")
 _PERIOD = re.compile('十[一二三四五六七八九]五(?=规划|时期|期间|"|末)')
 _DOCUMENT = re.compile(r"[〔\[(](?:19|20)[0-9]{2}[〕\])][0-9]+号")
-_NUMBER = "(?:[0-9][0-9.:,]*|[零〇一二三四五六七八九两双十百千万亿]+|[\u2160-\u216b])"
+# Possessive, so that a run of digits is tried once and the search stays linear.
+_NUMBER = "(?:[0-9][0-9.:,]{0,30}+|[零〇一二三四五六七八九两双十百千万亿]{1,20}+|[\u2160-\u216b])"
 
 
 class Trace(NamedTuple):
