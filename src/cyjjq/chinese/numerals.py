@@ -89,7 +89,7 @@ def _value(kind: str, text: str) -> float | None:
 
 
 def characters(text: str) -> float:
-    """The value of a numeral of characters: 二十五 is 25, 两 is 2, 一亿八千万 is 180000000, 十二点五亿 is 1250000000."""
+    """The value of a numeral of characters: 二十五 is 25, 一亿八千万 is 180000000, 十二点五亿 is 1250000000."""
     if len(text) > _LONGEST:
         return math.inf
     whole, point, rest = text.partition("点")

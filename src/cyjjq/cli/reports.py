@@ -329,7 +329,8 @@ def suggest(desk: Desk, text: "PlanText") -> int:
     from cyjjq.plan import trace as tracing
     from cyjjq.render.formats import drafts
 
-    _put(desk, drafts.write(drafting.drafts(text, tracing.open_numbers(desk.catalogue, text)), desk.lang))
+    numbers = tracing.open_numbers(desk.catalogue, text)
+    _put(desk, drafts.write(drafting.drafts(text, numbers, desk.catalogue.plan.end), desk.lang))
     return 0
 
 

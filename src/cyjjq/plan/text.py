@@ -117,14 +117,14 @@ class PlanText:
     def _numbered(self, pattern: re.Pattern[str], kind: str, start: int, end: int) -> Iterator[Spot]:
         """The headings of a kind that count up from one, each at the beginning of a line, within a stretch."""
         wanted = 1
-        for at in self._openings:
+        for at in self.openings:
             match = pattern.match(self.squeezed, at) if start <= at < end else None
             if match and _number(match[1]) == wanted:
                 yield Spot(at, match.end(), kind, wanted)
                 wanted += 1
 
     @cached_property
-    def _openings(self) -> list[int]:
+    def openings(self) -> list[int]:
         """The squeezed offsets at which a line begins."""
         return sorted({bisect_left(self._origin, line) for line in self._lines} - {len(self._origin)})
 
