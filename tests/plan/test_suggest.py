@@ -54,5 +54,5 @@ def test_wordings(text, expected):
 def test_what_a_draft_was_taken_from():
     plan = PlanText("t", "到2027年，赤字率控制在5%以内。")
     (draft,) = suggest.drafts(plan, numerals.quantities(plan.squeezed), 2027)
-    assert draft.taken == ("到2027年", "控制在", "以内")
+    assert draft.taken == ("到2027年", "控制在", "控制在")
     assert draft.sureness == 3

@@ -19,12 +19,18 @@ from typing import NamedTuple
 from cyjjq.catalogue.finding import Finding, Place
 from cyjjq.catalogue.yamlfile import read_bytes
 from cyjjq.chinese import numerals
+from cyjjq.plan import files
 
 _MARK = re.compile(r"\[bookmark: [^\]\n]*\]")
 _BLANK = re.compile(r"[\s\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u2064\ufeff]+")
 _OUT = re.compile(rf"{_MARK.pattern}|{_BLANK.pattern}")
 _NARROW_OR_WIDE = "0123456789０１２３４５６７８９"
 _IN_NUMBERS = _NARROW_OR_WIDE + ".,:．：∶"
+_PAGE = re.compile(
+    r"^[ \t]{0,80}(?:[—–-]{1,2} {0,3}[0-9０-９]{1,4} {0,3}[—–-]{1,2}|第 ?[0-9]{1,4} ?页(?:[，, ]?共 ?[0-9]{1,4} ?页)?)"
+    r"[ \t]{0,80}$",
+    re.MULTILINE,
+)
 _PART = re.compile(r"([一二三四五六七八九十]+)、")
 _ACTION = re.compile(r"[（(]([一二三四五六七八九十]+)[）)]")
 _TASK = re.compile(r"([0-9０-９]{1,3})[.．、](?![0-9０-９])")
@@ -55,7 +61,8 @@ class PlanText:
         self._origin: list[int] = []
         kept: list[str] = []
         at = 0
-        for out in _OUT.finditer(self.raw):
+        # page numbers become blanks, so that every other character keeps its place
+        for out in _OUT.finditer(_PAGE.sub(lambda page: " " * len(page.group()), self.raw)):
             kept.append(self.raw[at : out.start()])
             self._origin.extend(range(at, out.start()))
             if not out.group().startswith("[") and _parts(self.raw, out.start(), out.end()):
@@ -205,7 +212,11 @@ def read(path: Path) -> tuple[PlanText | None, tuple[Finding, ...]]:
     raw, faults = read_bytes(path, file)
     if raw is None:
         return None, faults
-    text = _decoded(raw)
+    text = files.text_of(raw) if raw.startswith((b"PK\x03\x04", b"%PDF-")) else _decoded(raw)
+    if text is not None and files.is_html(text):
+        text = files.html(text)
+    elif text is not None and "\f" in text:
+        text = files.body(text.split("\f"))
     if text is None:
         return None, (Finding("CJ512", Place(file)),)
     return (PlanText(file, text), ()) if text.strip() else (None, (Finding("CJ003", Place(file)),))
