@@ -1,6 +1,7 @@
 """A plan's file forms: the same words from Word, OpenDocument, a web page and plain text."""
 
 import io
+import re
 import shutil
 import subprocess
 import zipfile
@@ -8,9 +9,12 @@ from pathlib import Path
 
 import pytest
 
+from cyjjq.catalogue.finding import Place
 from cyjjq.chinese import numerals
 from cyjjq.plan import files
 from cyjjq.plan import text as plantext
+from cyjjq.plan.trace import trace
+from tests.test_trace import REAL, real
 
 LINES = ["某县方案", "一、任务", "城镇化率达到62%。", "60 64"]
 
@@ -19,6 +23,19 @@ def squeezed(path):
     text, findings = plantext.read(path)
     assert findings == ()
     return text.squeezed
+
+
+def converted(folder, text, form):
+    """A text as LibreOffice writes it in another form."""
+    plan = folder / "plan.txt"
+    plan.write_text(text, encoding="utf-8")
+    kind = {"docx": "docx:MS Word 2007 XML", "html": "html:HTML (StarWriter)"}.get(form, form)
+    command = ["soffice", f"-env:UserInstallation=file://{folder}/profile", "--headless"]
+    command += ["--infilter=Text (encoded):UTF8", "--convert-to", kind, "--outdir", str(folder), str(plan)]
+    done = subprocess.run(command, capture_output=True, timeout=120)
+    made = Path(folder / f"plan.{form}")
+    assert made.is_file(), done.stderr
+    return made
 
 
 def test_html(tmp_path):
@@ -60,23 +77,23 @@ def test_a_packed_file_too_large(monkeypatch):
 
 
 @pytest.mark.skipif(shutil.which("soffice") is None, reason="LibreOffice is not on this machine")
+@pytest.mark.skipif(not REAL.is_file(), reason="the plan's text is not beside the checkout")
+@pytest.mark.parametrize("form", ["docx", "odt", "pdf", "html"])
+def test_the_real_plan_in_each_form(tmp_path, form):
+    """Every target found and no number left over, whichever form the text comes in."""
+    if form == "pdf":
+        pytest.importorskip("pypdfium2")
+    text = re.sub(r"\[bookmark: [^\]\n]*\]", "", REAL.read_text(encoding="utf-8"))
+    plan = plantext.read(converted(tmp_path, text, form))[0]
+    done = trace(real()[1], plan, lambda _loc: Place("targets.yaml"))
+    assert (done.unaccounted, done.unfound) == ((), ())
+
+
+@pytest.mark.skipif(shutil.which("soffice") is None, reason="LibreOffice is not on this machine")
 @pytest.mark.parametrize("form", ["docx", "odt", "pdf", "html"])
 def test_as_an_office_writes_it(tmp_path, form):
     if form == "pdf":
         pytest.importorskip("pypdfium2")
-    plan = tmp_path / "plan.txt"
-    plan.write_text("\n".join(LINES), encoding="utf-8")
-    kind = {"docx": "docx:MS Word 2007 XML", "html": "html:HTML (StarWriter)"}.get(form, form)
-    command = [
-        "soffice",
-        f"-env:UserInstallation=file://{tmp_path}/profile",
-        "--headless",
-        "--infilter=Text (encoded):UTF8",
-    ]
-    done = subprocess.run(
-        [*command, "--convert-to", kind, "--outdir", str(tmp_path), str(plan)], capture_output=True, timeout=120
-    )
-    made = Path(tmp_path / f"plan.{form}")
-    assert made.is_file(), done.stderr
+    made = converted(tmp_path, "\n".join(LINES), form)
     assert squeezed(made) == "某县方案一、任务城镇化率达到62%。60 64"
     assert len(list(numerals.quantities(squeezed(made)))) == 3  # 62, 60, 64: 一、 counts nothing

@@ -73,19 +73,21 @@ class _Page(HTMLParser):
     def __init__(self) -> None:
         super().__init__()
         self.kept: list[str] = []
-        self.silent = 0
+        self.silent = self.preformatted = 0
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:  # noqa: ARG002
         self.silent += tag in _SILENT
+        self.preformatted += tag == "pre"
         self.kept.append("\n" if tag in _BLOCKS else "\t" if tag in ("td", "th") else "")
 
     def handle_endtag(self, tag: str) -> None:
         self.silent = max(0, self.silent - (tag in _SILENT))
+        self.preformatted = max(0, self.preformatted - (tag == "pre"))
         self.kept.append("\n" if tag in _BLOCKS else "")
 
     def handle_data(self, data: str) -> None:
         if not self.silent:
-            self.kept.append(re.sub(r"\s+", " ", data))
+            self.kept.append(data if self.preformatted else re.sub(r"\s+", " ", data))
 
 
 def _packed(raw: bytes) -> str | None:
@@ -135,7 +137,7 @@ def _opened(element: Any) -> str:
     if element.tag in (f"{_W}br", f"{_O}line-break"):
         return "\n"
     if element.tag == f"{_W}t" or element.tag.startswith(_O):
-        return element.text or " " * (element.tag == f"{_O}s")
+        return str(element.text or " " * (element.tag == f"{_O}s"))
     return ""
 
 
