@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any, NamedTuple
 
 from cyjjq.catalogue.models import Observation
+from cyjjq.method import definitions
 from cyjjq.method.breakdown import by_year, why_none
 from cyjjq.method.reduction import Point
 from cyjjq.method.row import FIGURES, Row
@@ -214,38 +215,44 @@ def _reduced(row: Row, which: str, point: Point, places: _Places) -> str:
 
 
 def _figures_of(row: Row, cell: Mapping[str, str], places: _Places) -> Iterator[tuple[str, str]]:
-    """Every figure of a row as a formula over its cells; x0, t0, x, t, G, T, s as in the definitions."""
-    x0, t0, x, t = (cell[key] for key in ("base_value", "base_year", "latest_value", "latest_year"))
-    goal, end, sign, value = (cell[key] for key in ("goal", "by", "sign", "value"))
+    """Every figure of a row as a formula over its cells."""
     yield "goal", _goal(row, cell, places)
     yield "limit", _kept_from(row, cell, places)
-    for key, (start, since), (stop, until) in (
-        ("plan", (x0, t0), (goal, end)),
-        ("observed", (x0, t0), (x, t)),
-        ("required", (x, t), (goal, end)),
-    ):
-        yield f"{key}_rate", f"({stop}/{start})^(1/({until}-{since}))-1"
-        yield f"{key}_step", f"({stop}-{start})/({until}-{since})"
-    measure = "rate" if row.path == "compound" else "step"
-    yield "acceleration", f"{cell[f'required_{measure}']}/{cell[f'observed_{measure}']}"
+    for key in ("plan", "observed", "required"):
+        yield f"{key}_rate", _defined(row, f"{key}_rate", cell)
+        yield f"{key}_step", _defined(row, f"{key}_step", cell)
+    yield "acceleration", _defined(row, "acceleration", cell)
     yield "planned", path_value(row, cell, places.year)
-    yield "due", path_value(row, cell, t)
-    is_growth = row.entry.kind == "growth"
-    yield "gap", f"{sign}*({value}-100*{cell['observed_rate']})" if is_growth else f"{sign}*({goal}-{x})"
-    yield "schedule_gap", f"{sign}*({cell['due']}-{x})"
-    yield "attainment", f"{x}/{goal}" if row.entry.bound == "at_least" else f"{goal}/{x}"
-    yield "progress", f"({x}-{x0})/({goal}-{x0})"
-    yield "pace", f"({x}-{x0})/({cell['due']}-{x0})"
-    yield "elapsed_latest", f"MIN(1,({t}-{t0})/({end}-{t0}))"
+    yield "due", path_value(row, cell, cell["latest_year"])
+    for key in ("gap", "schedule_gap", "attainment", "progress", "pace"):
+        yield key, _defined(row, key, cell)
+    yield "elapsed_latest", f"MIN(1,{_defined(row, 'elapsed_latest', cell)})"
+
+
+def _defined(row: Row, figure: str, cell: Mapping[str, str], year: str = "") -> str:
+    """A figure's definition over the cells of its row."""
+    names = {
+        "x0": cell["base_value"],
+        "t0": cell["base_year"],
+        "x": cell["latest_value"],
+        "t": cell["latest_year"],
+        "G": cell["goal"],
+        "T": cell["by"],
+        "Y": year,
+        "D": cell["due"],
+        "V": cell["value"],
+        "q": f"(1+{cell['value']}/100)",
+        "R": f"100*{cell['observed_rate']}",
+        "s": cell["sign"],
+    }
+    return definitions.spelled(definitions.of(row, figure), {**cell, **names})
 
 
 def _goal(row: Row, cell: Mapping[str, str], places: _Places) -> str:
     """The goal G: what the plan prints, or where its growth or multiple leads, or the benchmark's own figure."""
     match row.entry.kind:
-        case "growth":
-            return f"{cell['base_value']}*(1+{cell['value']}/100)^({cell['by']}-{cell['base_year']})"
-        case "multiple":
-            return f"{cell['value']}*{cell['base_value']}"
+        case "growth" | "multiple":
+            return _defined(row, "goal", cell)
         case "benchmark":
             year = row.latest and row.latest.year
             return places.value(places.levels[row.entry.benchmark or "", year]) if year else "0"
@@ -267,12 +274,9 @@ def _kept_from(row: Row, cell: Mapping[str, str], places: _Places) -> str:
 
 def path_value(row: Row, cell: Mapping[str, str], year: str) -> str:
     """The planned value in a year: along the path to the deadline, the goal from then on, or the goal throughout."""
-    x0, t0, goal, end = (cell[key] for key in ("base_value", "base_year", "goal", "by"))
     if row.path is None or row.case.held:
-        return goal
-    share = f"({year}-{t0})/({end}-{t0})"
-    value = f"{x0}*({goal}/{x0})^({share})" if row.path == "compound" else f"{x0}+({goal}-{x0})*{share}"
-    return f"IF({year}>={end},{goal},{value})"
+        return cell["goal"]
+    return f"IF({year}>={cell['by']},{cell['goal']},{_defined(row, 'planned', cell, year)})"
 
 
 def _guarded(book: Book, row: Row, key: str, formula: str, cell: Mapping[str, str]) -> str:
