@@ -17,8 +17,7 @@ from cyjjq.render.files.content import Entry, Report, Words
 from cyjjq.render.files.workbook import inputs
 from cyjjq.render.files.workbook.book import INPUT, Book, Head, format_by_size, letter
 from cyjjq.render.phrases import cells
-from cyjjq.words import report as words
-from cyjjq.words import terms
+from cyjjq.words import documents, terms
 
 _TINY = "1E-9"
 _RATES_NOTES = 3  # a note, the year and the deadline of what has none stand above the rates
@@ -86,7 +85,7 @@ class _Places(NamedTuple):
 def write(book: Book) -> None:
     """The four sheets, in the order in which they are read."""
     report = book.report
-    names = {key: book.name(words.SHEET[key]) for key in ("years", "rates", "figures", "catalogue")}
+    names = {key: book.name(documents.SHEET[key]) for key in ("years", "rates", "figures", "catalogue")}
     observations = inputs.observations(report)
     places = _Places(
         names["figures"],
@@ -109,10 +108,10 @@ def write(book: Book) -> None:
 
 def _rates(book: Book, places: _Places, names: Mapping[str, str]) -> None:
     report = book.report
-    note = book.pair(words.BOOK["rates_note"], **names)
+    note = book.pair(documents.BOOK["rates_note"], **names)
     given = [
-        (book.pair(words.BOOK["year"]), report.request.year),
-        (book.pair(words.BOOK["undated_by"]), report.catalogue.plan.undated_by),
+        (book.pair(documents.BOOK["year"]), report.request.year),
+        (book.pair(documents.BOOK["undated_by"]), report.catalogue.plan.undated_by),
     ]
     notes = [note, *(label for label, _ in given)]
     heads = [Head(_heading(book, key), width) for key, width in _RATES.items()]
@@ -121,7 +120,7 @@ def _rates(book: Book, places: _Places, names: Mapping[str, str]) -> None:
         if value is not None:
             book.number(sheet, i, 2, value, "0", font_color=INPUT)
         else:
-            book.line(sheet, i, 2, book.pair(words.BOOK["not_judged"]), italic=True)
+            book.line(sheet, i, 2, book.pair(documents.BOOK["not_judged"]), italic=True)
     top = book.top(len(notes))
     for i, entry in enumerate(report.entries, start=top + 1):
         _rate(book, sheet, i, entry, places)
@@ -129,7 +128,7 @@ def _rates(book: Book, places: _Places, names: Mapping[str, str]) -> None:
 
 
 def _heading(book: Book, key: str) -> Words:
-    pair = words.BOOK.get(key) or terms.COLUMN[key]
+    pair = documents.BOOK.get(key) or terms.COLUMN[key]
     return book.pair(pair)
 
 
@@ -281,7 +280,7 @@ def path_value(row: Row, cell: Mapping[str, str], year: str) -> str:
 
 def _guarded(book: Book, row: Row, key: str, formula: str, cell: Mapping[str, str]) -> str:
     """A formula that, once a figure has changed, says so in words where it has no answer or nothing is left to ask."""
-    cannot = _quoted(book.pair(words.BOOK["cannot"]))
+    cannot = _quoted(book.pair(documents.BOOK["cannot"]))
     safe = f"IFERROR({formula},{cannot})"
     allowance = row.case.allowance and row.reasons.get(key) != "already_met"  # never met before its deadline
     if key == "acceleration":
@@ -322,7 +321,7 @@ def _live(key: str) -> str:
 def _years(book: Book, places: _Places, names: Mapping[str, str]) -> None:
     report = book.report
     years = list(report.catalogue.plan.years)
-    note = book.pair(words.BOOK["years_note"], **names)
+    note = book.pair(documents.BOOK["years_note"], **names)
     notes = [note, book.pair(terms.TEXT["path_counts"])]
     keys = {"id": 26, "name": 30, "unit": 10, "wanted": 14, "by": 8, "base": 14}
     heads = [Head(book.pair(terms.COLUMN[key]), width) for key, width in keys.items()]
@@ -344,7 +343,7 @@ def _years(book: Book, places: _Places, names: Mapping[str, str]) -> None:
         for column, (year, value) in enumerate(zip(years, values, strict=True), start=len(keys)):
             if value is not None:
                 formula, number = _counted(row, path_value(row, cell, str(year)), value)
-                safe = f"=IFERROR({formula},{_quoted(book.pair(words.BOOK['cannot']))})"
+                safe = f"=IFERROR({formula},{_quoted(book.pair(documents.BOOK['cannot']))})"
                 sheet.write_formula(at, column, safe, book.format(num_format=_year_format(row, number)), number)
     sheet.autofilter(top, 0, max(top + 1, top + len(report.entries)), len(heads) - 1)
 
