@@ -101,11 +101,13 @@ def sources_exist(catalogue: Catalogue, _today: date) -> Iterator[Fault]:
 
 
 def one_observation_a_period(catalogue: Catalogue, _today: date) -> Iterator[Fault]:
-    """An indicator has one observation for a period, never two."""
-    first: dict[tuple[str, str], Observation] = {}
+    """An indicator has one value and one growth for a period, never two; the two may come from different sources."""
+    first: dict[tuple[str, str, str], Observation] = {}
     for i, observation in enumerate(catalogue.baseline.observations):
-        other = first.setdefault((observation.indicator, observation.when), observation)
-        if other is not observation:
+        stated = [key for key in ("value", "growth") if getattr(observation, key) is not None]
+        others = [first.setdefault((observation.indicator, observation.when, key), observation) for key in stated]
+        other = next((other for other in others if other is not observation), None)
+        if other is not None:
             where = "period" if observation.period else "year"
             told = f"{other.growth:g} %" if other.value is None else numerals.plain(other.value)
             facts = {"indicator": observation.indicator, "when": observation.when, "other": told}

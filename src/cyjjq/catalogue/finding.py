@@ -155,6 +155,8 @@ RULES: Mapping[str, Severity] = {
     "CJ314": _W,  # a formula that cannot be computed
     "CJ315": _W,  # bound or kind against the phrase's words
     "CJ317": _W,  # a figure far from the target's size
+    "CJ318": _W,  # a move unlike those of its series
+    "CJ319": _W,  # a cumulative figure that falls
     # 4xx: what is worth knowing
     "CJ401": _N,  # a base of low confidence
     # 5xx: the catalogue against the plan's text
@@ -184,6 +186,13 @@ RULES: Mapping[str, Severity] = {
     "CJ610": _E,  # too large
     "CJ611": _E,  # no year or period
     "CJ612": _E,  # no date
+    "CJ613": _E,  # a name that several indicators bear
+    "CJ614": _E,  # a filled column whose heading says nothing
+    "CJ615": _E,  # two columns of one heading
+    "CJ616": _E,  # no column of figures
+    "CJ617": _E,  # a unit that measures something else
+    "CJ618": _N,  # a sheet that is not read
+    "CJ619": _E,  # an id and a name that disagree
 }
 
 UNREADABLE = frozenset({"CJ001", "CJ002", "CJ003", "CJ004", "CJ512", "CJ601", "CJ610"})

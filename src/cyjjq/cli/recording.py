@@ -1,12 +1,13 @@
 """The figures' way in: understood or refused, entered under the lock, and judged before anything is written."""
 
+import contextlib
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from cyjjq.catalogue.finding import Finding, ordered
+from cyjjq.catalogue.finding import Finding, Severity, ordered
 from cyjjq.catalogue.loading import Loaded, load
 from cyjjq.catalogue.lookup import closest
 from cyjjq.catalogue.period import Period
@@ -20,6 +21,7 @@ from cyjjq.words import fill, terms
 
 if TYPE_CHECKING:
     from cyjjq.catalogue.models import Target
+    from cyjjq.intake import trial
 
 _NUMBER = re.compile(r"[-+]?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?")
 _LINK = re.compile(r"https?://[^\s<>\"]+")
@@ -115,10 +117,9 @@ def _source(session: Session, given: Publication) -> tuple[str, dict[str, object
 def put(session: Session, entries: Sequence[Entry], how: WriteOptions) -> int:
     """Enter figures, or refuse with nothing changed; how many were new."""
     directory = session.loaded.directory
-    if directory.packaged:
-        raise Refusal("packaged_data", ("init_hint", {}))
+    _refuse_packaged(session)
     today = how.today
-    with baseline.locked(directory.path / "baseline.yaml"):
+    with contextlib.nullcontext() if how.dry_run else _held(session):
         loaded = load(directory, today=today)
         if loaded.errors or loaded.catalogue is None:
             raise Refusal("refused", n=len(loaded.errors))
@@ -145,9 +146,27 @@ def put(session: Session, entries: Sequence[Entry], how: WriteOptions) -> int:
     return len(new)
 
 
+def _refuse_packaged(session: Session) -> None:
+    if session.loaded.directory.packaged:
+        raise Refusal("packaged_data", ("init_hint", {}))
+
+
+@contextlib.contextmanager
+def _held(session: Session) -> Iterator[None]:
+    """The lock of the data file; in one line what keeps it from being had."""
+    path = session.loaded.directory.path / "baseline.yaml"
+    try:
+        with baseline.locked(path):
+            yield
+    except baseline.Busy:
+        raise Refusal("busy", ("busy_hint", {}), path=path) from None
+    except baseline.NoLock as error:
+        raise Refusal("cannot_write", path=path, why=str(error)) from None
+
+
 def _show(session: Session, edited: baseline.Edited) -> None:
     """What the file would be told by `check`, and was not told before."""
-    told: tuple[Finding, ...] = (*edited.errors, *edited.doubts)
+    told: tuple[Finding, ...] = (*edited.errors, *edited.doubts, *edited.told)
     if told:
         from cyjjq.render.findings import full
 
@@ -163,12 +182,13 @@ def _refuse_conflicts(loaded: Loaded, entries: Sequence[Entry]) -> None:
 
 def request(session: Session, targets: "Sequence[Target]", year: int, owner: str | None) -> int:
     """Write the form for what is missing; how many figures it asks for."""
-    from cyjjq.intake import forms, tables
+    from cyjjq.intake import tables
+    from cyjjq.intake.wanted import wanted as asked
 
     if session.output is None:
         raise Refusal("needs_output", ("form_suffix", {}))
     chosen = [target for target in targets if owner is None or (target.owner and owner in target.owner.lead)]
-    wanted = forms.wanted(session.catalogue, chosen, year)
+    wanted = asked(session.catalogue, chosen, year)
     suffix = session.output.suffix.lower()
     title = fill(
         terms.TEXT["form_title"], session.lang, {"title": session.catalogue.plan.title.in_(session.lang), "year": year}
@@ -184,10 +204,14 @@ def request(session: Session, targets: "Sequence[Target]", year: int, owner: str
 
 
 def take(session: Session, files: Sequence[str], how: WriteOptions, *, accept_valid: bool) -> int:
-    """Enter what forms say; the exit code: 2 where one cannot be read, 1 where one has faults, else 0."""
-    from cyjjq.intake import forms, tables
-    from cyjjq.render.findings import concise
+    """Enter what forms say; the exit code: 2 where one cannot be read, 1 where one has faults, else 0.
 
+    Everything that is wrong with any of them is told in one report, whether a cell, a figure that another stands in
+    the way of, or one that the data as a whole speak against.
+    """
+    from cyjjq.intake import forms, tables
+
+    _refuse_packaged(session)
     filled, found = list[forms.Table](), list[Finding]()
     for name in files:
         read, faults = tables.read(Path(name))
@@ -195,17 +219,42 @@ def take(session: Session, files: Sequence[str], how: WriteOptions, *, accept_va
         found += faults
     understood = forms.understand(session.catalogue, filled, how.today)
     found += understood.findings
-    differing = {} if how.replace else forms.conflicts(session.loaded, understood)
-    found += differing.values()
-    if found:
-        terminal.say(concise.write(ordered(found), session.lang).rstrip())
-    unreadable = any(finding.unreadable for finding in found)
-    if found and (unreadable or not accept_valid):
-        notice("not_taken", session.lang, n=len(found))
+    first = _tried(session.loaded, understood.entries, how)
+    _tell(session, [*found, *first.faults, *first.told])
+    faulty = [finding for finding in (*found, *first.faults) if finding.severity is not Severity.NOTE]
+    unreadable = any(finding.unreadable for finding in faulty)
+    if faulty and (unreadable or not accept_valid):
+        notice(
+            "doubts_left" if first.doubtful and len(faulty) == len(first.faults) else "not_taken",
+            session.lang,
+            n=len(faulty),
+        )
         return 2 if unreadable else 1
-    entries = [entry for place, entry in understood.entries if place not in differing]
-    if entries:
-        put(session, entries, how)
-    elif not found:
-        notice("nothing_filled", session.lang)
-    return int(bool(found))
+    if how.dry_run:
+        terminal.emit(first.edited.diff if first.edited else "")
+    elif first.edited:
+        with _held(session):
+            again = _tried(load(session.loaded.directory, today=how.today), understood.entries, how)
+            _tell(session, [each for each in again.faults if each not in first.faults])
+            if again.edited:
+                terminal.write_whole(again.edited.path, again.edited.after.encode())
+                notice("recorded", session.lang, n=len(again.taken), path=again.edited.path)
+    elif not faulty:
+        notice("nothing_new" if first.known else "nothing_filled", session.lang)
+    return int(bool(faulty))
+
+
+def _tried(loaded: Loaded, placed: "Sequence[trial.Placed]", how: WriteOptions) -> "trial.Trial":
+    from cyjjq.intake import trial
+
+    try:
+        return trial.run(loaded, placed, how.today, replace=how.replace, doubts_pass=how.yes or how.dry_run)
+    except baseline.CannotEdit:
+        raise Refusal("cannot_edit", path=loaded.directory.path / "baseline.yaml") from None
+
+
+def _tell(session: Session, findings: Sequence[Finding]) -> None:
+    if findings:
+        from cyjjq.render.findings import forms
+
+        terminal.say(forms.write(ordered(findings), session.lang).rstrip())

@@ -712,6 +712,32 @@ TEXT: Mapping[str, RuleText] = {
             "Convert it to the indicator's unit; record --unit does so.",
         ),
     ),
+    "CJ318": RuleText(
+        ("变动与该指标历来的变动不相称", "a move unlike those of its series"),
+        (
+            "{when} 为 {other}，此处为 {value}，每年变动 {move}%；此前每年最多 {usual}%",
+            "{value} after {other} in {when} is {move} % a year; before, it moved by {usual} % at most",
+        ),
+        ("核对数字、单位和口径", "check the digits, the unit and the definition"),
+        why=(
+            "数字抄错一位，往往还在合理的数量级里，只有和历年变动比才看得出来。",
+            "A wrong digit often keeps the order of magnitude; only the series' own movement shows it.",
+        ),
+        mend=("属实则照录（record、import 加 --yes）。", "If it is true, keep it (record and import take --yes)."),
+    ),
+    "CJ319": RuleText(
+        ("累计数变小", "a cumulative figure that falls"),
+        ("{when} 已累计 {other}，此处为 {value}", "{value} is less than the {other} that {when} had come to already"),
+        (
+            "核对是否填成了当年数；累计数从规划起始年或年初算起",
+            "check whether it is the figure of one year or month; a cumulative one counts from the beginning",
+        ),
+        why=(
+            "累计数只增不减；变小的多半是当年数。",
+            "What adds up does not fall; a smaller figure is most often one year's.",
+        ),
+        mend=("改填累计数；下修的加 --yes。", "Enter the figure to date; one that was revised downwards takes --yes."),
+    ),
     "CJ401": RuleText(
         ("基期数据可信度低", "a base of low confidence"),
         ("{id} 的基期数据注明可信度低", "the base of {id} is marked as of low confidence"),
@@ -940,5 +966,69 @@ TEXT: Mapping[str, RuleText] = {
         ("日期如 2025-03-20，网址以 http 开头", "a date is 2025-03-20, a link starts with http"),
         why=("来源要能查到。", "A source is to be found."),
         mend=("改正，或留空。", "Correct it, or leave it empty."),
+    ),
+    "CJ613": RuleText(
+        ("几个指标同名", "a name that several indicators bear"),
+        ("{cell}：名称“{given}”可指 {ids}", "{cell}: “{given}” could be {ids}"),
+        ("填指标编号", "enter the indicator's id"),
+        why=("名称相同的指标，只有编号能分清。", "Indicators of one name are told apart by their ids only."),
+        mend=("在“指标编号”一列填编号。", "Enter the id in the column indicator."),
+    ),
+    "CJ614": RuleText(
+        ("看不懂的列里填有内容", "a filled column whose heading says nothing"),
+        (
+            "{cell}：看不懂表头“{given}”，这一列填有内容",
+            "{cell}: the heading “{given}” is not known, and the column is filled",
+        ),
+        (
+            "用本表的表头：数值、增速%、发布单位……；不用的列删去",
+            "use the form's headings: value, growth, publisher …; delete a column that is not needed",
+        ),
+        why=("填了的数不能悄悄丢掉。", "What was filled in is not dropped in silence."),
+        mend=("改表头，或删去这一列。", "Change the heading, or delete the column."),
+    ),
+    "CJ615": RuleText(
+        ("两列表头相同", "two columns of one heading"),
+        ("{cell}：与 {other} 都是“{given}”", "{cell}: “{given}” stands over this column and over that of {other}"),
+        (
+            "留一列；分年填的，表头写年份，如 2024年数值",
+            "keep one; figures of several years have the year in the heading, as in 2024 value",
+        ),
+        why=("不知道该用哪一列。", "Which of them counts is not known."),
+        mend=("删去一列，或在表头写明年份。", "Delete one, or write the year into the heading."),
+    ),
+    "CJ616": RuleText(
+        ("没有填数的列", "no column of figures"),
+        ("{cell}：这个表头没有“数值”和“增速”列", "{cell}: under these headings there is no value and no growth"),
+        ("表头写 数值 或 增速%", "a heading is value or growth"),
+        why=("没有数值列，整张表等于没填。", "Without them the whole table counts as empty."),
+        mend=("补上表头。", "Add the heading."),
+    ),
+    "CJ617": RuleText(
+        ("单位不能换算", "a unit that measures something else"),
+        ("{cell}：单位是 {given}，该指标的单位是 {wanted}", "{cell}: the unit is {given}, the indicator's is {wanted}"),
+        ("换算成 {wanted}，并改单位一栏", "enter the figure in {wanted}, and that unit"),
+        why=("单位不同，同一个数字就不是一个数。", "In another unit the same digits are another figure."),
+        mend=("量纲相同的单位（万元与亿元）自动换算。", "Units of one kind (万元, 亿元) are converted."),
+    ),
+    "CJ618": RuleText(
+        ("未读的工作表", "a sheet that is not read"),
+        ("{why}，未读", "{why}: not read"),
+        ("里面有要录入的数据，就取消隐藏或补上表头", "if it holds figures, unhide it or give it headings"),
+        why=(
+            "打开工作簿时看不见的数据，不应悄悄录入。",
+            "What nobody sees who opens the workbook does not enter in silence.",
+        ),
+        mend=("不用的工作表可以留着。", "A sheet that is not needed may stay."),
+    ),
+    "CJ619": RuleText(
+        ("编号与名称不是同一个指标", "an id and a name that disagree"),
+        ("{cell}：名称是“{given}”，编号是 {id}", "{cell}: the name is “{given}”, the id is {id}"),
+        ("核对是否错行，改正其一", "check whether the rows have moved, and correct one of them"),
+        why=(
+            "排序或粘贴时错了行，数据就到了别的指标名下。",
+            "Sorting or pasting moves figures to another indicator's row.",
+        ),
+        mend=("编号和名称来自同一行。", "Id and name belong to one row."),
     ),
 }

@@ -321,6 +321,8 @@ ERROR: Mapping[str, Pair] = {
     "internal": ("cyjjq 内部错误：{text}", "a fault of cyjjq itself: {text}"),
     "internal_hint": ("加 --debug 查看详情", "add --debug for the details"),
     "interrupted": ("已中断", "interrupted"),
+    "busy": ("有人正在录入 {path}", "somebody else is entering figures into {path}"),
+    "busy_hint": ("稍后再试", "try again in a moment"),
 }
 
 NOTICE: Mapping[str, Pair] = {
@@ -355,6 +357,10 @@ NOTICE: Mapping[str, Pair] = {
     "not_taken": (
         "有 {n} 处问题，未写入；--accept-valid 只收没有问题的",
         "{n} faults; nothing was written (--accept-valid takes the rest)",
+    ),
+    "doubts_left": (
+        "有 {n} 处可疑，未写入；确认无误后加 --yes",
+        "{n} things are doubtful; nothing was written (if all is right add --yes)",
     ),
     "nothing_filled": ("表中没有填写的数据", "nothing is filled in"),
     "begun": ("已建立 {path}：{files}", "made {path}: {files}"),
