@@ -1,5 +1,6 @@
 """The figures' way in: understood or refused, entered under the lock, and judged before anything is written."""
 
+import contextlib
 import re
 from collections.abc import Sequence
 from datetime import date
@@ -118,7 +119,8 @@ def put(session: Session, entries: Sequence[Entry], how: WriteOptions) -> int:
     if directory.packaged:
         raise Refusal("packaged_data", ("init_hint", {}))
     today = how.today
-    with baseline.locked(directory.path / "baseline.yaml"):
+    alone = contextlib.nullcontext() if how.dry_run else baseline.locked(directory.path / "baseline.yaml")
+    with alone:
         loaded = load(directory, today=today)
         if loaded.errors or loaded.catalogue is None:
             raise Refusal("refused", n=len(loaded.errors))
@@ -140,6 +142,8 @@ def put(session: Session, entries: Sequence[Entry], how: WriteOptions) -> int:
             return len(new)
         if edited.doubts and not how.yes:
             raise Refusal("doubtful", ("yes_hint", {}), n=len(edited.doubts))
+        if edited.path.read_bytes() != edited.before.encode():
+            raise Refusal("changed_meanwhile", ("try_again", {}), path=edited.path)
         terminal.write_whole(edited.path, edited.after.encode())
     notice("recorded", session.lang, n=len(new), path=edited.path)
     return len(new)
@@ -176,7 +180,7 @@ def request(session: Session, targets: "Sequence[Target]", year: int, owner: str
     if suffix == ".xlsx":
         terminal.write_whole(session.output, tables.write_workbook(wanted, title, session.lang))
     elif suffix == ".csv":
-        terminal.emit(tables.write_csv(wanted, session.lang), session.output, bom=True)
+        terminal.emit(tables.write_csv(wanted, session.lang), session.output, syntax="csv", bom=True)
     else:
         raise Refusal("needs_output", ("form_suffix", {}))
     notice("requested", session.lang, n=len(wanted), path=session.output)

@@ -7,6 +7,7 @@ were meant, and is judged by the checks before anything is written. A lock besid
 import contextlib
 import difflib
 import json
+import os
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -19,6 +20,7 @@ from cyjjq.catalogue.finding import Finding, Severity
 from cyjjq.catalogue.loading import FILES, Loaded
 from cyjjq.catalogue.models import Observation, Source
 from cyjjq.chinese.numerals import plain
+from cyjjq.refusal import Refusal
 
 _PLAIN = re.compile(r"[A-Za-z\u4e00-\u9fff][A-Za-z0-9\u4e00-\u9fff（）《》、，。_-]*")
 _NOT_TEXT = {"true", "false", "null", "yes", "no", "on", "off"}
@@ -89,14 +91,30 @@ class CannotEdit(Exception):  # noqa: N818 - no error of ours: the file is writt
     """The file's layout is not one that can be edited in place."""
 
 
+PATIENCE = 60  # seconds to wait for somebody else's figures
+
+
 @contextlib.contextmanager
 def locked(path: Path) -> Iterator[None]:
-    """Nobody else enters figures into the file meanwhile; waits as long as it takes, up to a minute."""
-    from filelock import FileLock
+    """Nobody else enters figures into the file meanwhile; waits as long as it takes, up to `PATIENCE`.
 
-    target = path.resolve()
-    with FileLock(target.with_name(f".{target.name}.lock"), timeout=60):
+    Raises Refusal where the lock stays taken or cannot be made. A lock whose process has died is free: the system
+    holds it, the file beside the data only names it.
+    """
+    from filelock import FileLock, Timeout
+
+    target = Path(os.path.realpath(path))
+    lock = FileLock(target.with_name(f".{target.name}.lock"), timeout=PATIENCE)
+    try:
+        lock.acquire()
+    except Timeout:
+        raise Refusal("locked", ("locked_hint", {}), path=path) from None
+    except OSError as error:
+        raise Refusal("cannot_write", path=lock.lock_file, why=error.strerror) from error
+    try:
         yield
+    finally:
+        lock.release()
 
 
 def conflict(loaded: Loaded, entry: Entry) -> Conflict | None:

@@ -12,7 +12,7 @@ from cyjjq import spreadsheet
 from cyjjq.catalogue.finding import Finding, Place
 from cyjjq.catalogue.yamlfile import read_bytes
 from cyjjq.intake.forms import EMPTY, KNOWN, MAX_ROWS, Cell, Table, Wanted
-from cyjjq.refusal import Refusal
+from cyjjq.refusal import missing_extra
 from cyjjq.words import Lang, pick, terms
 
 UNPACKED = 20 * 1024 * 1024
@@ -34,7 +34,7 @@ def _openpyxl() -> Any:
     try:
         import openpyxl
     except ImportError:
-        raise Refusal("needs_extra", extra="forms") from None
+        raise missing_extra("forms") from None
     return openpyxl
 
 
