@@ -15,9 +15,9 @@ from cyjjq.catalogue import finding
 from cyjjq.method.reasons import REASONS
 from cyjjq.method.row import STATUSES
 from cyjjq.words import report, rules, terms, ui
+from tests.support import ROOT, SHARED
 
-ROOT = Path(__file__).parents[1]
-PLAN = ROOT.parent / "shared" / "plan" / "dianjiang-plan-2023-2027.txt"
+PLAN = SHARED / "plan" / "dianjiang-plan-2023-2027.txt"
 TABLES = {
     f"{module.__name__}.{name}": table
     for module in (report, terms, ui)

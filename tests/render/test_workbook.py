@@ -15,9 +15,9 @@ from cyjjq.method.row import FIGURES
 from cyjjq.render.files.workbook import overview as workbook
 from cyjjq.words import report as words
 from cyjjq.words import terms
-from tests.building import catalogue
-from tests.programs import needed, printed
-from tests.reporting import MADE_UP, REAL, all_of, lay_out, of
+from tests.support.building import catalogue
+from tests.support.programs import needed, printed
+from tests.support.reporting import MADE_UP, REAL, all_of, lay_out, of
 
 # LibreOffice would show the saved values; it is told to compute everything anew.
 ALWAYS = """<?xml version="1.0" encoding="UTF-8"?>

@@ -6,7 +6,6 @@ import os
 import subprocess
 import sys
 from datetime import date
-from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -17,8 +16,7 @@ from cyjjq.catalogue import checks
 from cyjjq.catalogue.models import BaselineFile, Catalogue, TargetsFile
 from cyjjq.method import coherence
 from cyjjq.method.coherence import Span
-
-ROOT = Path(__file__).parents[1]
+from tests.support import ROOT
 
 
 def catalogue(targets=(), figures=(), identities=(), **indicators):

@@ -8,16 +8,14 @@ import shutil
 import subprocess
 import sys
 import zipfile
-from pathlib import Path
 
 import openpyxl
 import pytest
 
 import cyjjq
 from tests.cases import HERE
-from tests.programs import saved_by_libreoffice
+from tests.support.programs import saved_by_libreoffice
 
-ROOT = Path(__file__).parents[1]
 TODAY = ("--today", "2024-06-30")
 HEAD = ["indicator", "year", "value", "source"]
 

@@ -7,14 +7,13 @@ import stat
 import subprocess
 import sys
 import time
-from pathlib import Path
 
 import pytest
 
 import cyjjq
 from tests.cases import HERE
+from tests.support import ROOT
 
-ROOT = Path(__file__).parents[1]
 TODAY = ("--today", "2024-06-30")
 NEW = ("--source", "b-2023")
 

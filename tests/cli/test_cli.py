@@ -6,16 +6,12 @@ import json
 import os
 import subprocess
 import sys
-from pathlib import Path
 
 import pytest
 from rich.cells import cell_len
 
-from tests.programs import on_terminal
-
-ROOT = Path(__file__).parents[1]
-DATA = ROOT / "data"
-MADE_UP = ROOT / "examples" / "made-up"
+from tests.support import DATA, MADE_UP
+from tests.support.programs import on_terminal
 
 ROW_KEYS = (
     *("id", "indicator", "name", "action", "task", "unit", "level_unit", "gap_unit", "kind", "bound", "value", "by"),

@@ -4,15 +4,15 @@ import json
 import subprocess
 import sys
 from itertools import pairwise
-from pathlib import Path
 
 import pytest
 
 from cyjjq.method import growth
 from cyjjq.method.assessment import assess
-from tests.building import catalogue, row
+from tests.support import SHARED
+from tests.support.building import catalogue, row
 
-VECTORS = Path(__file__).parents[2] / "shared" / "vectors" / "progress_vectors.json"
+VECTORS = SHARED / "vectors" / "progress_vectors.json"
 
 
 def group(name, applies=lambda _: True):

@@ -13,8 +13,8 @@ import yaml
 
 from cyjjq.catalogue.finding import RULES
 from tests.cases import HERE, cases
+from tests.support import ROOT
 
-ROOT = Path(__file__).parents[1]
 TODAY = ("--today", "2024-06-30")
 CASES = {case.code: case for case in cases()}
 

@@ -6,7 +6,6 @@ import os
 import re
 import subprocess
 import sys
-from pathlib import Path
 
 import pytest
 import yaml
@@ -19,10 +18,11 @@ from cyjjq.plan import suggest
 from cyjjq.plan import text as plantext
 from cyjjq.plan.text import PlanText
 from cyjjq.plan.trace import open_numbers, trace
+from tests.cases import HERE
+from tests.support import ROOT, SHARED
 
-ROOT = Path(__file__).parents[1]
-REAL = ROOT.parent / "shared" / "plan" / "dianjiang-plan-2023-2027.txt"
-PLAN = (Path(__file__).parent / "cases" / "plan" / "plan.txt").read_text(encoding="utf-8")
+REAL = SHARED / "plan" / "dianjiang-plan-2023-2027.txt"
+PLAN = (HERE / "plan" / "plan.txt").read_text(encoding="utf-8")
 needs_real = pytest.mark.skipif(not REAL.is_file(), reason="the plan's text is not beside the checkout")
 
 # action, task, kind, bound, value, by, unit, phrase

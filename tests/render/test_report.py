@@ -11,9 +11,9 @@ from cyjjq.render.files import circular as document
 from cyjjq.render.files import content, page
 from cyjjq.render.files import md as markdown
 from cyjjq.render.files.workbook import overview as workbook
-from tests.building import catalogue
-from tests.programs import on_terminal
-from tests.reporting import MADE_UP, REAL, ROOT, all_of, lay_out, of, run
+from tests.support.building import catalogue
+from tests.support.programs import on_terminal
+from tests.support.reporting import MADE_UP, REAL, ROOT, all_of, lay_out, of, run
 
 SUFFIXES = ("html", "xlsx", "docx", "md")
 WRITERS = {"html": page, "xlsx": workbook, "docx": document, "md": markdown}

@@ -6,9 +6,9 @@ import subprocess
 import pytest
 
 from cyjjq.render.files import charts, page
-from tests.building import catalogue
-from tests.programs import needed
-from tests.reporting import MADE_UP, REAL, all_of, lay_out, of
+from tests.support.building import catalogue
+from tests.support.programs import needed
+from tests.support.reporting import MADE_UP, REAL, all_of, lay_out, of
 
 NARROW, WIDE, PAPER = 390, 1280, 703  # pixels; A4 less the margins of its style sheet is 186 mm
 

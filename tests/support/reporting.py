@@ -4,14 +4,15 @@ import datetime as dt
 import os
 import subprocess
 import sys
-from pathlib import Path
 
 from cyjjq.catalogue.loading import load
 from cyjjq.method.assessment import assess
 from cyjjq.render.files import content
+from tests.support import DATA as REAL
+from tests.support import MADE_UP, ROOT
 
-ROOT = Path(__file__).parents[1]
-MADE_UP, REAL = ROOT / "examples" / "made-up", ROOT / "data"
+__all__ = ["MADE_UP", "REAL", "ROOT", "all_of", "lay_out", "of", "run"]
+
 DAY = dt.date(2026, 3, 31)
 
 

@@ -4,15 +4,13 @@ import json
 import os
 import subprocess
 import sys
-from pathlib import Path
 
 import numpy as np
 import pytest
 
 from cyjjq.method.outlook import ENOUGH, outlook, simulate
-from tests.building import catalogue
-
-ROOT = Path(__file__).parents[1]
+from tests.support import ROOT
+from tests.support.building import catalogue
 
 
 def look(**facts):
