@@ -26,7 +26,7 @@ if TYPE_CHECKING:
         TargetsFile,
     )
     from cyjjq.method.assessment import assess
-from cyjjq.method.row import Row
+    from cyjjq.method.row import Row
 
 __version__ = "0.1.0"
 

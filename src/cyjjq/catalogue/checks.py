@@ -232,7 +232,7 @@ def _off_scale(file: str, loc: tuple[str | int, ...], scale: str, unit: str, val
 def nothing_comes_from_the_future(catalogue: Catalogue, today: date) -> Iterator[Fault]:
     """Nobody can have published a figure for a period that has not begun, nor on a day that has not come."""
     for i, observation in enumerate(catalogue.baseline.observations):
-        if begins(observation.when) > today:
+        if observation.span.begins > today:
             key = "period" if observation.period else "year"
             facts = {"when": observation.when, "today": today.isoformat()}
             yield Fault("CJ218", "baseline", ("observations", i, key), facts)
@@ -244,13 +244,6 @@ def nothing_comes_from_the_future(catalogue: Catalogue, today: date) -> Iterator
             if day and day > today:
                 facts = {"day": day.isoformat(), "today": today.isoformat()}
                 yield Fault("CJ221", "baseline", ("sources", key, name), facts)
-
-
-def begins(when: str) -> date:
-    """The day on which a period's last part begins: of "2025-Q2" 1 April, of "2025-06" 1 June, of "2025" 1 January."""
-    year, _, part = when.partition("-")
-    month = 3 * int(part[1]) - 2 if part.startswith("Q") else int(part or 1)
-    return date(int(year), month, 1)
 
 
 def derived_figures_follow(catalogue: Catalogue, _today: date) -> Iterator[Fault]:

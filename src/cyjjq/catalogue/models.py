@@ -16,6 +16,9 @@ from typing import Annotated, Any, Literal
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints, model_validator
 from pydantic_core import PydanticCustomError
 
+from cyjjq.catalogue import patterns
+from cyjjq.catalogue.period import Period
+
 Lang = Literal["zh", "en"]
 Scale = Literal["amount", "count", "share", "ratio", "rank"]
 Timing = Literal["flow", "stock", "rate"]
@@ -84,12 +87,12 @@ Year = Annotated[int, Field(strict=True, ge=1900, le=2200)]
 Serial = Annotated[int, Field(strict=True, ge=1, le=9999)]
 Version = Annotated[int, Field(strict=True, ge=1, le=1)]
 Day = Annotated[date, BeforeValidator(_real_date)]
-Slug = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_]{0,59}$")]
-SourceId = Annotated[str, StringConstraints(pattern=r"^[a-z0-9][a-z0-9_-]{0,59}$")]
+Slug = Annotated[str, StringConstraints(pattern=patterns.SLUG)]
+SourceId = Annotated[str, StringConstraints(pattern=patterns.PLAN_OR_SOURCE)]
 PlanId = SourceId
 Line = Annotated[str, StringConstraints(min_length=1, max_length=2000)]
-Url = Annotated[str, StringConstraints(pattern=r"^https?://[^\s<>\"]+$", max_length=2000)]
-PeriodText = Annotated[str, StringConstraints(pattern=r"^(19|2[01])[0-9]{2}-(Q[1-4]|0[1-9]|1[0-2])$")]
+Url = Annotated[str, StringConstraints(pattern=patterns.URL, max_length=2000)]
+PeriodText = Annotated[str, StringConstraints(pattern=patterns.PERIOD)]
 
 
 class Thresholds(Model):
@@ -116,7 +119,7 @@ class Plan(Model):
     undated_by: Year | None = _about(
         "未写期限的目标按哪一年计", "the year to which undated targets are computed; null: they are not", default=None
     )
-    text_sha256: Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}$")] | None = _about(
+    text_sha256: Annotated[str, StringConstraints(pattern=patterns.SHA256)] | None = _about(
         "目标原文的校验和", "of the normalised text that the phrases were checked against", default=None
     )
     thresholds: Thresholds = _about(
@@ -310,6 +313,13 @@ class Observation(Model):
     def when(self) -> str:
         """The period as text: "2022" or "2025-Q2"."""
         return self.period or str(self.year)
+
+    @property
+    def span(self) -> Period:
+        """The time that it stands for."""
+        span = Period.parse(self.when)
+        assert span is not None, "the model has made sure of its form"
+        return span
 
 
 class BaselineFile(Model):

@@ -5,11 +5,11 @@ Warnings and notes never keep a report from being made; they say where a second 
 
 import math
 from collections.abc import Iterator, Mapping
-from datetime import date, timedelta
+from datetime import date
 from itertools import pairwise
 
 from cyjjq.catalogue import formula
-from cyjjq.catalogue.checks import Check, Fault, begins
+from cyjjq.catalogue.checks import Check, Fault
 from cyjjq.catalogue.models import Catalogue, Observation, Text
 from cyjjq.chinese import numerals
 
@@ -119,23 +119,15 @@ def deadlines_lie_in_the_plan(catalogue: Catalogue, _today: date) -> Iterator[Fa
 def periods_are_over(catalogue: Catalogue, today: date) -> Iterator[Fault]:
     """A figure is for a period that has ended, and its source came out afterwards."""
     for i, observation in enumerate(catalogue.baseline.observations):
-        end = ends(observation.when)
+        end = observation.span.ends
         where: Loc = ("observations", i, "period" if observation.period else "year")
-        if end > today >= begins(observation.when):
+        if end > today >= observation.span.begins:
             facts = {"when": observation.when, "end": end.isoformat(), "today": today.isoformat()}
             yield Fault("CJ307", "baseline", where, facts)
         source = catalogue.baseline.sources.get(observation.source)
         if source and source.date and source.date < end and source.date <= today:
             facts = {"when": observation.when, "id": observation.source, "day": source.date.isoformat()}
             yield Fault("CJ313", "baseline", where, facts)
-
-
-def ends(when: str) -> date:
-    """The last day of a period."""
-    start = begins(when)
-    months = 12 if "-" not in when else 3 if "Q" in when else 1
-    year, month = divmod(start.year * 12 + start.month - 1 + months, 12)
-    return date(year, month + 1, 1) - timedelta(days=1)
 
 
 def figures_make_no_leaps(catalogue: Catalogue, _today: date) -> Iterator[Fault]:
@@ -187,7 +179,7 @@ def figures_are_fresh(catalogue: Catalogue, today: date) -> Iterator[Fault]:
     since = min(today.year - FRESH, catalogue.plan.end)
     newest: dict[str, tuple[int, int]] = {}
     for i, observation in enumerate(catalogue.baseline.observations):
-        year = int(observation.when[:4])
+        year = observation.span.year
         newest[observation.indicator] = max(newest.get(observation.indicator, (0, 0)), (year, i))
     for indicator, (year, i) in newest.items():
         if indicator in aimed_at and year < since:

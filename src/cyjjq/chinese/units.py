@@ -34,6 +34,11 @@ _BASES: dict[str, tuple[str, float]] = {
     "千克": ("mass", 0.001),
     "吨": ("mass", 1),
     "吨标准煤": ("coal equivalent", 1),
+    "吨标煤": ("coal equivalent", 1),
+    "微克": ("mass", 1e-12),
+    "毫克": ("mass", 1e-9),
+    "岁": ("age", 1),
+    "标箱": ("containers", 1),
     "千瓦": ("power", 1),
     "千瓦时": ("energy", 1),
     "%": ("share", 0.01),
@@ -43,7 +48,7 @@ _BASES: dict[str, tuple[str, float]] = {
     "年": ("years", 1),
     "类": ("rank", 1),
     "级": ("rank", 1),
-    **dict.fromkeys("个家户所座条只处项件场辆台套片张支批份种", ("things", 1)),
+    **dict.fromkeys("个家户所座条只处项件场辆台套片张支批份种列株羽艘架床", ("things", 1)),
 }
 _SIZES = {"百": 1e2, "千": 1e3, "万": 1e4, "十万": 1e5, "百万": 1e6, "千万": 1e7, "亿": 1e8, "万亿": 1e12}
 _SIZE = "|".join(sorted(_SIZES, key=len, reverse=True))

@@ -9,12 +9,14 @@ import re
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import cached_property
 from typing import NamedTuple
 
 from cyjjq.catalogue.finding import Finding, Place, ordered
 from cyjjq.catalogue.models import Catalogue, Target
 from cyjjq.chinese import numerals
 from cyjjq.chinese.numerals import Quantity
+from cyjjq.plan.deadlines import Deadlines
 from cyjjq.plan.text import PlanText, Section, squeeze
 
 TARGET = "target"
@@ -26,7 +28,8 @@ DEADLINE = re.compile("到((?:19|20)[0-9]{2})年")
 _PER = re.compile("[万亿]元(?=GDP|地区生产总值|生产总值|工业增加值|产值)")
 _PERIOD = re.compile('十[一二三四五六七八九]五(?=规划|时期|期间|"|末)')
 _DOCUMENT = re.compile(r"[〔\[(](?:19|20)[0-9]{2}[〕\])][0-9]+号")
-_NUMBER = "(?:[0-9][0-9.:,]*|[零〇一二三四五六七八九两双十百千万亿]+|[\u2160-\u216b])"
+# Possessive, so that a run of digits is tried once and the search stays linear.
+_NUMBER = "(?:[0-9][0-9.:,]{0,30}+|[零〇一二三四五六七八九两双十百千万亿]{1,20}+|[\u2160-\u216b])"
 
 
 class Trace(NamedTuple):
@@ -66,17 +69,17 @@ def trace(catalogue: Catalogue, text: PlanText, locate: Locate) -> Trace:
     phrases = [squeeze(target.phrase) for target in catalogue.targets]
     if phrases and not any(phrase in text.squeezed for phrase in phrases):
         return Trace({}, (Finding("CJ513", Place(text.file), {"n": len(phrases)}),))
-    return _Work(catalogue, text, locate).done()
+    return _Tracing(catalogue, text, locate).done()
 
 
 def open_numbers(catalogue: Catalogue, text: PlanText) -> list[Quantity]:
     """The numbers of a text that nothing in a catalogue accounts for."""
-    work = _Work(catalogue, text, lambda _loc: Place(text.file))
+    work = _Tracing(catalogue, text, lambda _loc: Place(text.file))
     work.done()
     return [quantity for quantity in work.quantities if quantity.start not in work.claims]
 
 
-class _Work:
+class _Tracing:
     """One comparison under way: the numbers of the text, who claims which, and what was found."""
 
     def __init__(self, catalogue: Catalogue, text: PlanText, locate: Locate) -> None:
@@ -139,7 +142,7 @@ class _Work:
             place = self.text.place(at, at + len(phrase))
             self.fault("CJ504", place, id=target.id, written=told(wanted), found=told(section))
         self.value(i, target, at, at + len(phrase))
-        self.deadline(i, target, at)
+        self.deadline(i, target, at, at + len(phrase))
 
     def value(self, i: int, target: Target, start: int, end: int) -> None:
         """Claim the numbers of the phrase that are the target's value."""
@@ -152,8 +155,19 @@ class _Work:
             facts = {"id": target.id, "value": numerals.plain(target.value), "phrase": target.phrase}
             self.fault("CJ505", self.locate(("targets", i, "value")), **facts)
 
-    def deadline(self, i: int, target: Target, at: int) -> None:
-        """The last 到…年 before the phrase in its section is the target's deadline; no year there, no deadline."""
+    def deadline(self, i: int, target: Target, at: int, end: int) -> None:
+        """The last 到…年 before the phrase in its section is the target's deadline, or a year without 到 that holds.
+
+        No year there, no deadline.
+        """
+        for quantity in self.within(at, end):
+            mark = (
+                self.deadlines.of(quantity.start) if target.by and abs(target.value or 0) in quantity.values else None
+            )
+            if mark and mark.year == target.by:
+                for year in self.within(mark.at, mark.at + len(mark.words)):
+                    self.claims.setdefault(year.start, "deadline")
+                return
         years = list(DEADLINE.finditer(self.text.squeezed, self.text.opening(at), at))
         said = int(years[-1][1]) if years else None
         if years:
@@ -163,6 +177,10 @@ class _Work:
             own = self.locate(("targets", i, "by"))
             place = self.text.place(years[-1].start(1), years[-1].end(1)) if years else own
             self.fault("CJ506", place, id=target.id, by=target.by or none, said=said or none)
+
+    @cached_property
+    def deadlines(self) -> Deadlines:
+        return Deadlines(self.text, self.catalogue.plan.end)
 
     def similar(self, phrase: str) -> str:
         """The piece of the text that is the phrase but for its numbers, or ''."""

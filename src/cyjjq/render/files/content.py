@@ -39,7 +39,7 @@ SDG_COLUMNS: tuple[str, ...] = (
 )
 
 
-class Tongues(NamedTuple):
+class Speech(NamedTuple):
     """The languages of a report; says whatever there is to say in each of them."""
 
     styles: tuple[Style, ...]
@@ -72,10 +72,10 @@ def distinct(texts: Iterable[str]) -> Words:
     return tuple({text.replace(" ", ""): text for text in reversed(list(texts))}.values())[::-1]
 
 
-def tongues(languages: Languages) -> Tongues:
+def speech(languages: Languages) -> Speech:
     """The languages of a report; a file holds more than any terminal's code page."""
     known: tuple[Lang, ...] = ("zh", "en") if languages == "both" else (languages,)
-    return Tongues(tuple(Style(lang) for lang in known))
+    return Speech(tuple(Style(lang) for lang in known))
 
 
 class Request(NamedTuple):
@@ -139,7 +139,7 @@ class Part(NamedTuple):
 class Report(NamedTuple):
     """A whole report. `facts` stand under the title, `lead` says in sentences how things stand."""
 
-    say: Tongues
+    say: Speech
     catalogue: Catalogue
     request: Request
     title: Words
@@ -195,7 +195,7 @@ class Report(NamedTuple):
 
 def lay_out(catalogue: Catalogue, rows: Sequence[Row], request: Request) -> Report:
     """The report of rows assessed as of the year asked for."""
-    say = tongues(request.languages)
+    say = speech(request.languages)
     parts = tuple(_part(catalogue, action, group, request, say) for action, group in counts.by_action(catalogue, rows))
     entries = {entry.id: entry for part in parts for entry in part.entries}
     missing = [(part, tuple(e for e in part.entries if e.row.has_no_figure)) for part in parts]
@@ -239,7 +239,7 @@ def _title(catalogue: Catalogue) -> Callable[[Style], str]:
     return lambda style: catalogue.plan.title.in_(style.lang)
 
 
-def _facts(request: Request, say: Tongues) -> Iterator[Words]:
+def _facts(request: Request, say: Speech) -> Iterator[Words]:
     yield say.pair(words.HEAD["as_of"], year=request.year)
     yield say.pair(words.HEAD["drawn_up"], day=in_full(request.day))
     if request.method == "open-sdg":
@@ -253,7 +253,7 @@ def _facts(request: Request, say: Tongues) -> Iterator[Words]:
         )
 
 
-def _warning(request: Request, say: Tongues) -> Words:
+def _warning(request: Request, say: Speech) -> Words:
     """That figures were put in which nobody has published; () where there are none."""
     if not request.assumptions:
         return ()
@@ -262,7 +262,7 @@ def _warning(request: Request, say: Tongues) -> Words:
     )
 
 
-def _lead(catalogue: Catalogue, rows: Sequence[Row], request: Request, say: Tongues) -> Iterator[Words]:
+def _lead(catalogue: Catalogue, rows: Sequence[Row], request: Request, say: Speech) -> Iterator[Words]:
     """How many can be judged and how they stand, how many wait, how much time has passed."""
     judged = [row for row in rows if row.status not in ("no_data", "undated", "not_available")]
     if judged:
@@ -282,7 +282,7 @@ def _lead(catalogue: Catalogue, rows: Sequence[Row], request: Request, say: Tong
         yield say.pair(words.SAY["elapsed"], base=plan.base_year, end=plan.end, elapsed=percent(elapsed, 0))
 
 
-def _part(catalogue: Catalogue, action: Action, rows: Sequence[Row], request: Request, say: Tongues) -> Part:
+def _part(catalogue: Catalogue, action: Action, rows: Sequence[Row], request: Request, say: Speech) -> Part:
     return Part(
         number=action.id,
         heading=say(lambda style: counts.action_heading(action, style)),
@@ -292,7 +292,7 @@ def _part(catalogue: Catalogue, action: Action, rows: Sequence[Row], request: Re
     )
 
 
-def _entry(catalogue: Catalogue, row: Row, year: int, say: Tongues) -> Entry:
+def _entry(catalogue: Catalogue, row: Row, year: int, say: Speech) -> Entry:
     known = [gap.texts(row, catalogue, year, style) for style in say.styles]
     both = None if row.progress is None or row.elapsed_latest is None else (row.progress, row.elapsed_latest)
     return Entry(
@@ -305,7 +305,7 @@ def _entry(catalogue: Catalogue, row: Row, year: int, say: Tongues) -> Entry:
     )
 
 
-def _sources(catalogue: Catalogue, rows: Sequence[Row], say: Tongues) -> Iterator[tuple[Words, str | None]]:
+def _sources(catalogue: Catalogue, rows: Sequence[Row], say: Speech) -> Iterator[tuple[Words, str | None]]:
     """The publications that the figures in the report come from, in the order of the data."""
     used = {part.source for row in rows for point in (row.base, row.latest) if point for part in point.parts}
     compared = {(row.entry.benchmark, row.latest.year) for row in rows if row.latest}
@@ -324,13 +324,13 @@ def web(address: str | None) -> str | None:
     return address if address and address.startswith(("http://", "https://")) else None
 
 
-def _notes(catalogue: Catalogue, rows: Sequence[Row], say: Tongues) -> tuple[Words, ...]:
+def _notes(catalogue: Catalogue, rows: Sequence[Row], say: Speech) -> tuple[Words, ...]:
     """What the marks in these rows mean."""
     known = [gap.notes(catalogue, rows, len(rows), style) for style in say.styles]
     return tuple(distinct(notes) for notes in zip(*known, strict=True))
 
 
-def _colophon(request: Request, say: Tongues) -> Iterator[Words]:
+def _colophon(request: Request, say: Speech) -> Iterator[Words]:
     targets, baseline = request.digests
     yield say.pair(words.HEAD["data"], targets=targets, baseline=baseline)
     yield say.pair(words.HEAD["made_with"], version=request.version)
@@ -391,7 +391,7 @@ def _shown(report: Report, indicator: str) -> list[Shown]:
     known: list[list[Figure]] = [figures.figures(catalogue, indicator, style) for style in say.styles]
     found = []
     for alike in zip(*known, strict=True):
-        later = [pick(words.SAY["later"], lang) for lang in say.langs if int(alike[0].when[:4]) > report.request.year]
+        later = [pick(words.SAY["later"], lang) for lang in say.langs if alike[0].year > report.request.year]
         separators = [style.text("clause_separator") for style in say.styles]
         remarks = [
             mark.join((*each.remarks, *later[i : i + 1]))

@@ -173,7 +173,7 @@ def _values(row: Row) -> dict[str, Any]:
     """What our own arithmetic gives for each column."""
     known: dict[str, Any] = {key: getattr(row, key) for key in _RATES if key in FIGURES}
     return known | {
-        "sign": row.case.sign,
+        "sign": int(row.case.sign),
         "value": row.entry.value,
         "base_value": row.base and row.base.value,
         "base_year": row.base and row.base.year,
