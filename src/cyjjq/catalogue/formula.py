@@ -10,6 +10,8 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import NamedTuple, TypeVar
 
+from cyjjq.words import both, faults
+
 MAX_LENGTH = 500
 MAX_DEPTH = 50
 
@@ -58,7 +60,7 @@ T = TypeVar("T")
 def parse(text: str) -> Node:
     """The tree of a formula; × and ÷ bind before + and -, from left to right. Raises FormulaError."""
     if len(text) > MAX_LENGTH:
-        raise FormulaError(MAX_LENGTH + 1, ("算式过长", "the formula is too long"))
+        raise FormulaError(MAX_LENGTH + 1, faults.WHAT["long"])
     tokens = list(_tokens(text))
     _stand_in_order(tokens)
     operands = [token for token in tokens if token.kind in ("number", "name")]
@@ -93,7 +95,7 @@ def calculate(text: str) -> float:
     """
     node = parse(text.split("=", maxsplit=1)[0].split("＝", maxsplit=1)[0])
     for unknown in names(node):
-        raise FormulaError(unknown.column, ("这里只能用数字", "only numbers belong here"))
+        raise FormulaError(unknown.column, faults.WHAT["numbers_only"])
     return evaluate(node, float, lambda _: 0.0, _apply)
 
 
@@ -102,7 +104,7 @@ def prove(node: Node) -> None:
     try:
         evaluate(node, float, lambda _: math.nan, _apply)
     except ZeroDivisionError:
-        raise FormulaError(1, ("除数为零", "a division by zero")) from None
+        raise FormulaError(1, faults.WHAT["zero"]) from None
 
 
 def _apply(sign: str, left: float, right: float) -> float:
@@ -128,7 +130,7 @@ def _tokens(text: str) -> Iterator[_Token]:
         kind = match.lastgroup or "other"
         column = match.start() + 1
         if kind == "other":
-            raise FormulaError(column, (f"不认识 {text[column - 1]}", f"unexpected {text[column - 1]}"))
+            raise FormulaError(column, both(faults.WHAT["unexpected"], given=text[column - 1]))
         yield _Token(kind, match[0], column)
     yield _Token("end", "", len(text) + 1)
 
@@ -139,7 +141,7 @@ def _stand_in_order(tokens: Iterable[_Token]) -> None:
     wants_operand = True
     for kind, text, column in tokens:
         if wants_operand and depth + minuses > MAX_DEPTH:
-            raise FormulaError(column, ("括号过多", "too many parentheses"))
+            raise FormulaError(column, faults.WHAT["deep"])
         if wants_operand and kind in ("number", "name"):
             wants_operand, minuses = False, 0
         elif wants_operand and text == "-":
@@ -147,15 +149,15 @@ def _stand_in_order(tokens: Iterable[_Token]) -> None:
         elif wants_operand and text == "(":
             depth += 1
         elif wants_operand and kind == "end":
-            raise FormulaError(column, ("算式不完整", "the formula is incomplete"))
+            raise FormulaError(column, faults.WHAT["incomplete"])
         elif not wants_operand and text in ("+", "-", "*", "/"):
             wants_operand = True
         elif not wants_operand and text == ")" and depth:
             depth -= 1
         elif not wants_operand and depth:
-            raise FormulaError(column, ("缺少右括号", "a closing parenthesis is missing"))
+            raise FormulaError(column, faults.WHAT["unclosed"])
         elif kind != "end":
-            raise FormulaError(column, (f"这里不该有 {text}", f"{text} does not belong here"))
+            raise FormulaError(column, both(faults.WHAT["misplaced"], given=text))
 
 
 def _node(node: ast.expr, operands: Sequence[_Token]) -> Node:

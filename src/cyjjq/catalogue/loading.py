@@ -12,6 +12,7 @@ from cyjjq.catalogue import checks, plausibility, yamlfile
 from cyjjq.catalogue.finding import Finding, Place, Severity, ordered
 from cyjjq.catalogue.models import BaselineFile, Catalogue, TargetsFile
 from cyjjq.catalogue.shape import Shape, validate
+from cyjjq.words import faults
 
 FILES: Mapping[str, type[BaseModel]] = {"targets": TargetsFile, "baseline": BaselineFile}
 
@@ -105,7 +106,7 @@ def judge(
 
 
 def _no_directory(path: Path) -> Finding:
-    why = ("这不是目录", "it is no directory") if path.exists() else ("目录不存在", "there is no such directory")
+    why = faults.WHAT["no_directory" if path.exists() else "missing_directory"]
     return Finding("CJ001", Place(str(path)), {"why": why})
 
 

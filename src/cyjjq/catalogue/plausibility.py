@@ -12,6 +12,7 @@ from cyjjq.catalogue import formula
 from cyjjq.catalogue.checks import Check, Fault
 from cyjjq.catalogue.models import Catalogue, Observation, Text
 from cyjjq.chinese import numerals
+from cyjjq.words import faults
 
 OLDEST_BASE = 2  # years before the plan's base year that a base may lie without a word
 FRESH = 2  # completed years within which an indicator should have had a figure
@@ -49,7 +50,7 @@ def texts_come_in_both_languages(catalogue: Catalogue, _today: date) -> Iterator
     """A text that is written by language has both."""
     for file, loc, text in _texts(catalogue):
         if (text.zh is None) != (text.en is None):
-            missing = ("中文（zh）", "Chinese (zh)") if text.zh is None else ("英文（en）", "English (en)")
+            missing = faults.WHAT["zh" if text.zh is None else "en"]
             yield Fault("CJ303", file, loc, {"missing": missing})
 
 

@@ -100,20 +100,11 @@ def changes(session: Session, rows: "Sequence[Row]", before: "Sequence[Row]", ye
     from cyjjq.method import ranking
     from cyjjq.render import contract
 
-    told = [(contract.row(now), contract.row(then)) for now, then in ranking.changed(pairs)]
-    compared = ("latest", "planned", "gap", "pace", "status")
+    data = contract.changes(session.loaded, rows, ranking.changed(pairs), year, against)
     if session.format == "csv":
-        keys = [
-            *contract.flat_keys(contract.ROW_KEYS),
-            *contract.flat_keys([f"against_{key}" for key in compared if key != "latest"]),
-        ]
-        flat = [contract.flat(now) | {f"against_{key}": then[key] for key in compared} for now, then in told]
-        _csv(session, keys, flat)
-        return
-    data = contract.rows(session.loaded, "gap", rows, year)
-    data["against"] = against
-    data["rows"] = [now | {"against": {key: then[key] for key in compared}} for now, then in told]
-    _put(session, contract.dump(data))
+        _csv(session, *contract.flat_changes(data))
+    else:
+        _put(session, contract.dump(data))
 
 
 def summary(session: Session, rows: "Sequence[Row]", year: int) -> None:
@@ -128,12 +119,8 @@ def summary(session: Session, rows: "Sequence[Row]", year: int) -> None:
         from cyjjq.method import ranking
         from cyjjq.render import contract
 
-        data = contract.envelope(session.loaded, "gap", year=year, method="schedule")
-        data["summary"] = contract.summary(session.catalogue, rows)
-        data["worst"] = [contract.row(row) for row in ranking.worst(rows, summary.WORST)]
-        data["due"] = [row.entry.id for row in rows if row.is_due(year)]
-        data["missing"] = [row.entry.id for row in rows if row.has_no_figure]
-        _put(session, contract.dump(data))
+        furthest = ranking.worst(rows, summary.WORST)
+        _put(session, contract.dump(contract.year_summary(session.loaded, rows, furthest, year)))
         return
     _card(session, summary.lay_out(session.catalogue, rows, year, session.style))
 
@@ -181,11 +168,7 @@ def card(session: Session, target: Target, year: int) -> None:
     if session.format == "json":
         from cyjjq.render import contract
 
-        rows = [each._asdict() for each in years]
-        shown = contract.envelope(
-            session.loaded, "show", year=year, method="schedule", **contract.row(row), path_rows=rows
-        )
-        _put(session, contract.dump(shown))
+        _put(session, contract.dump(contract.card(session.loaded, row, years, year)))
         return
     from cyjjq.render.sheets import card
 

@@ -18,6 +18,7 @@ from cyjjq.chinese import numerals
 from cyjjq.chinese.numerals import Quantity
 from cyjjq.plan.deadlines import Deadlines
 from cyjjq.plan.text import PlanText, Section, squeeze
+from cyjjq.words import both, faults
 
 TARGET = "target"
 UNACCOUNTED = "CJ501"
@@ -115,14 +116,12 @@ class _Tracing:
         printed = {self.text.section(spot.start): spot for spot in self.text.spots if spot.kind == "task"}
         for section, spot in printed.items():
             if (section.action, section.task) not in listed:
-                zh, en = told(section)
-                what = (f"原文有{zh}，目录没有", f"the text has {en}, the catalogue has not")
+                what = both(faults.WHAT["only_text"], place=told(section))
                 self.fault("CJ510", self.text.place(spot.start, spot.end), what=what)
         for i, action in enumerate(self.catalogue.targets_file.actions):
             for j, task in enumerate(action.tasks):
                 if Section(action.id, task.id) not in printed:
-                    zh, en = told(Section(action.id, task.id))
-                    what = (f"目录有{zh}，原文没有", f"the catalogue has {en}, the text has not")
+                    what = both(faults.WHAT["only_catalogue"], place=told(Section(action.id, task.id)))
                     self.fault("CJ510", self.locate(("actions", i, "tasks", j, "id")), what=what)
 
     def target(self, i: int, target: Target) -> None:
@@ -173,7 +172,7 @@ class _Tracing:
         if years:
             self.claims.setdefault(years[-1].start(1), "deadline")
         if said != target.by:
-            none = ("没有年份", "no year")
+            none = faults.WHAT["no_year"]
             own = self.locate(("targets", i, "by"))
             place = self.text.place(years[-1].start(1), years[-1].end(1)) if years else own
             self.fault("CJ506", place, id=target.id, by=target.by or none, said=said or none)
@@ -219,9 +218,9 @@ class _Tracing:
                     self.fault("CJ509", where, phrase=exclusion.phrase, id=owner)
             open_ = [quantity for quantity in covered if quantity.start not in self.claims]
             if not found:
-                self.fault("CJ507", where, phrase=exclusion.phrase, what=("在原文中没有", "is not in the text"))
+                self.fault("CJ507", where, phrase=exclusion.phrase, what=faults.WHAT["not_in_text"])
             elif not open_:
-                what = ("没有盖住未说明的数字", "covers no number that is open")
+                what = faults.WHAT["covers_none"]
                 self.fault("CJ507", where, phrase=exclusion.phrase, what=what)
             elif len(found) != exclusion.times:
                 self.fault("CJ508", where, phrase=exclusion.phrase, times=len(found), said=exclusion.times)
@@ -244,7 +243,7 @@ def _occurrences(text: str, phrase: str) -> Iterator[int]:
 def told(section: Section) -> tuple[str, str]:
     """A place of the plan in words."""
     if section.action is None:
-        return ("各项行动之外", "outside all actions")
+        return faults.WHAT["outside"]
     if section.task is None:
-        return (f"行动{section.action}的总述", f"the headline of action {section.action}")
-    return (f"行动{section.action}的任务{section.task}", f"task {section.task} of action {section.action}")
+        return both(faults.WHAT["headline"], action=section.action)
+    return both(faults.WHAT["task_of"], action=section.action, task=section.task)

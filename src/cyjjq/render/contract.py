@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from cyjjq.catalogue.finding import Finding, count
 from cyjjq.catalogue.loading import Loaded
 from cyjjq.catalogue.models import Catalogue, Target, Text
-from cyjjq.method.breakdown import Start, by_year, why_none
+from cyjjq.method.breakdown import PathYear, Start, by_year, why_none
 from cyjjq.method.row import FIGURES, Row
 from cyjjq.render.phrases import counts
 from cyjjq.words import rules
@@ -320,3 +320,50 @@ def flat_path(line: dict[str, Any]) -> dict[str, Any]:
     """A row of `path_rows` for CSV: a column a year."""
     plain = {key: value for key, value in line.items() if key != "years"}
     return plain | {str(pair["year"]): pair["value"] for pair in line["years"]}
+
+
+# --- Whole documents, one a command ----------------------------------------------------------------------------------
+
+_COMPARED = ("latest", "planned", "gap", "pace", "status")
+
+
+def changes(
+    loaded: Loaded, rows_now: Sequence[Row], pairs: Sequence[tuple[Row, Row]], year: int, against: int
+) -> dict[str, Any]:
+    """The rows that tell anything else than another year's, each with what that year's row says."""
+    told = []
+    for now, then in pairs:
+        before = row(then)
+        told.append(row(now) | {"against": {key: before[key] for key in _COMPARED}})
+    return rows(loaded, "gap", rows_now, year) | {"against": against, "rows": told}
+
+
+def flat_changes(data: Mapping[str, Any]) -> tuple[list[str], list[dict[str, Any]]]:
+    """The keys and lines of `changes` for CSV; of the other year the figures, not where they come from."""
+    keys = [*flat_keys(ROW_KEYS), *(f"against_{key}" for key in _COMPARED if key != "latest")]
+    lines = []
+    for each in data["rows"]:
+        now = {key: value for key, value in each.items() if key != "against"}
+        lines.append(flat(now) | {f"against_{key}": value for key, value in each["against"].items()})
+    return keys, lines
+
+
+def year_summary(loaded: Loaded, assessed: Sequence[Row], furthest: Sequence[Row], year: int) -> dict[str, Any]:
+    """A year on one page: counts, the targets furthest behind, the due ones, those without any figure."""
+    assert loaded.catalogue is not None
+    return envelope(
+        loaded,
+        "gap",
+        year=year,
+        method="schedule",
+        summary=summary(loaded.catalogue, assessed),
+        worst=[row(each) for each in furthest],
+        due=[each.entry.id for each in assessed if each.is_due(year)],
+        missing=[each.entry.id for each in assessed if each.has_no_figure],
+    )
+
+
+def card(loaded: Loaded, assessed: Row, years: Sequence[PathYear], year: int) -> dict[str, Any]:
+    """One target in full: its row and its path."""
+    path = [each._asdict() for each in years]
+    return envelope(loaded, "show", **{"year": year, "method": "schedule", **row(assessed), "path_rows": path})
