@@ -15,7 +15,7 @@ from cyjjq.catalogue import finding
 from cyjjq.method.reasons import REASONS
 from cyjjq.method.row import STATUSES
 from cyjjq.words import report, rules, terms, ui
-from tests.support import ROOT, SHARED
+from tests.support import ROOT, SHARED, command
 
 PLAN = SHARED / "plan" / "dianjiang-plan-2023-2027.txt"
 TABLES = {
@@ -202,9 +202,7 @@ def test_readme_commands_and_example_run(readme, tmp_path):
                     str(tmp_path / w) if w.endswith((".csv", ".md", ".html", ".xlsx", ".docx")) else w
                     for w in shlex.split(line, comments=True)[1:]
                 ]
-                done = subprocess.run(
-                    [sys.executable, "-m", "cyjjq", *words_], capture_output=True, text=True, cwd=ROOT
-                )
+                done = command.run(*words_, cwd=ROOT)
                 assert done.returncode == 0, (line, done.stderr)
     for code, shown in re.findall(r"```python\n(.*?)```\s+```text\n(.*?)```", text, re.DOTALL):
         done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, cwd=ROOT)

@@ -14,7 +14,7 @@ from cyjjq.chinese import numerals
 from cyjjq.plan import files
 from cyjjq.plan import text as plantext
 from cyjjq.plan.trace import trace
-from tests.test_trace import REAL, real
+from tests.plan.test_trace import REAL, real
 
 LINES = ["某县方案", "一、任务", "城镇化率达到62%。", "60 64"]
 
