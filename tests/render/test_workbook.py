@@ -1,9 +1,9 @@
 """The workbook: its formulas as LibreOffice computes them, and what a reader of spreadsheets expects."""
 
+import functools
 import io
 import random
 import re
-import subprocess
 import zipfile
 
 import openpyxl
@@ -16,33 +16,25 @@ from cyjjq.render.files.workbook import overview as workbook
 from cyjjq.words import report as words
 from cyjjq.words import terms
 from tests.support.building import catalogue
-from tests.support.programs import needed, printed
+from tests.support.programs import all_saved_by_libreoffice, printed
 from tests.support.reporting import MADE_UP, REAL, all_of, lay_out, of
 
-# LibreOffice would show the saved values; it is told to compute everything anew.
-ALWAYS = """<?xml version="1.0" encoding="UTF-8"?>
-<oor:items xmlns:oor="http://openoffice.org/2001/registry"><item oor:path="/org.openoffice.Office.Calc/Formula/Load">
-<prop oor:name="OOXMLRecalcMode" oor:op="fuse"><value>0</value></prop></item></oor:items>
-"""
-pytestmark = pytest.mark.filterwarnings("ignore:.*extension is not supported:UserWarning")
+pytestmark = [
+    pytest.mark.filterwarnings("ignore:.*extension is not supported:UserWarning"),
+    pytest.mark.xdist_group("office"),  # one LibreOffice at a time, and the workbooks in one run of it
+]
 
 
-def recomputed(raw, folder):
-    """A workbook as LibreOffice saves it after computing every formula; the values saved with them are taken out."""
-    bare = folder / "bare.xlsx"
-    with zipfile.ZipFile(io.BytesIO(raw)) as source, zipfile.ZipFile(bare, "w") as target:
+def bare(raw):
+    """A workbook without the values that were saved with its formulas."""
+    without = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(raw)) as source, zipfile.ZipFile(without, "w") as target:
         for name in source.namelist():
             part = source.read(name)
             if name.startswith("xl/worksheets/sheet"):
                 part = re.sub(rb"(</f>)<v>[^<]*</v>", rb"\1", part)
             target.writestr(name, part)
-    settings = folder / "profile" / "user"
-    settings.mkdir(parents=True, exist_ok=True)
-    (settings / "registrymodifications.xcu").write_text(ALWAYS, "utf-8")
-    command = [needed("soffice"), f"-env:UserInstallation=file://{folder}/profile", "--headless", "--convert-to"]
-    command += ["xlsx:Calc MS Excel 2007 XML", "--outdir", str(folder / "out"), str(bare)]
-    subprocess.run(command, check=True, capture_output=True, timeout=180)
-    return openpyxl.load_workbook(folder / "out" / "bare.xlsx", data_only=True)
+    return without.getvalue()
 
 
 def read(raw, **how):
@@ -53,13 +45,120 @@ def written(report):
     return workbook.write(report, all_of)
 
 
-@pytest.mark.parametrize(
-    ("folder", "year", "languages"), [(MADE_UP, 2024, "zh"), (MADE_UP, 2026, "both"), (REAL, 2025, "en")]
-)
-def test_every_formula_comes_to_our_value(folder, year, languages, tmp_path):
+def typed_over(raw, sheet, old, new):
+    """A workbook in which somebody types another value over the only cell of a sheet that has the old one."""
+    book = read(raw)
+    (cell,) = (cell for line in book[sheet].iter_rows() for cell in line if cell.value == old)
+    cell.value = new
+    changed = io.BytesIO()
+    book.save(changed)
+    return changed.getvalue()
+
+
+def of_one(**given):
+    return written(lay_out(catalogue(**given), 2025))
+
+
+def grid(sheet, key=1):
+    """The cells of a table by the first column and the heading; headings are those of the row that begins with 编号."""
+    lines = list(sheet.iter_rows(values_only=True))
+    top = next(i for i, line in enumerate(lines) if line[0] in ("编号", "指标代码"))
+    return {(line[0], head): value for line in lines[top + 1 :] for head, value in zip(lines[top], line, strict=True)}
+
+
+def odd_catalogue(seed, number=150):
+    """So many targets of every kind, bound, path and unit, with series that have holes, zeros and changes of sign."""
+    draw = random.Random(seed)
+    indicators, targets, observations = {}, [], []
+    for i in range(number):
+        kind = draw.choice(["level", "growth", "increase", "multiple", "yearly", "benchmark"])
+        scale = draw.choice(["amount", "count", "share", "ratio", "rank"])
+        reported = draw.choice(["level", "cumulative", "yearly"])
+        basis = draw.choice(["nominal", "real"])
+        name = f"own_{i}"
+        shape = {"name": name, "unit": "%" if scale == "share" else "个", "scale": scale, "timing": "flow"}
+        indicators[name] = shape | {"reported": reported, "growth_basis": basis}
+        level = draw.choice([0, 0.5, 3, 40, 278, 12_345, -7])
+        target = {
+            "id": f"target_{i}",
+            "indicator": name,
+            "action": 1,
+            "kind": kind,
+            "wording": "达到",
+            "phrase": "达到1",
+            "bound": draw.choice(["at_least", "at_most"]),
+            "by": draw.choice([None, 2024, 2025, 2027, 2027, 2027]),
+            "path": draw.choice([None, None, "compound", "linear"]),
+        }
+        if kind == "benchmark":
+            target["benchmark"] = f"own_{draw.randrange(number)}"
+        else:
+            wanted = {"growth": draw.choice([8, -3, 0.5]), "multiple": draw.choice([2, 0.5, 1])}
+            target["value"] = wanted.get(kind, draw.choice([0, 1, 60, 400, 30_000, -5]))
+            target["tolerance"] = draw.choice([0, 0, 0.5])
+        targets.append(target)
+        for year in range(2020, 2027):
+            if draw.random() < 0.55:
+                value = level * draw.choice([1, 1.1, 0.8, 1.25]) + draw.choice([0, 0, 1.5])
+                told = {"value": value} if draw.random() < 0.8 else {"growth": draw.choice([3.5, -2, 0])}
+                if draw.random() < 0.4:
+                    told["growth"] = draw.choice([5, 12.5, -1])
+                observations.append({"indicator": name, "year": year, "source": "bureau", **told})
+    plan = {"id": "odd", "title": "odd", "issuer": "odd", "issued": "2023-01-01", "base_year": 2022}
+    plan |= {"start": 2023, "end": 2027, "undated_by": draw.choice([None, 2027])}
+    actions = [{"id": 1, "name": "An action"}]
+    whole = {"schema_version": 1, "plan": plan, "actions": actions, "indicators": indicators, "targets": targets}
+    sources = {"bureau": {"title": "A bulletin", "publisher": "A bureau", "reliability": "official"}}
+    told = {"schema_version": 1, "sources": sources, "observations": observations}
+    return Catalogue(TargetsFile.model_validate(whole), BaselineFile.model_validate(told))
+
+
+# What is computed anew: with the values that were saved, and with others typed over them.
+SHORT = {"observations": {2022: 278.0, 2024: 300.0}}
+MET = {"observations": {2022: 278.0, 2024: 401.0}}
+PLACES = {"kind": "increase", "scale": "count", "unit": "个", "value": 100}
+WHOLE = [(MADE_UP, 2024, "zh"), (MADE_UP, 2026, "both"), (REAL, 2025, "en")]
+ODD = [(1, 2024), (2, 2025), (3, 2027), (4, 2030)]
+TRACED = [
+    # an index of growths: 100*1.05*1.06
+    ({"kind": "growth", "value": 8, "growths": {2023: 5.0, 2024: 6.0}}, 111.3),
+    # additions a year: 30 + 12
+    ({"kind": "increase", "value": 100, "reported": "yearly", "observations": {2023: 30.0, 2024: 12.0}}, 42),
+    # a level less the base year's: 52.5 - 40.25
+    ({"kind": "increase", "value": 100, "observations": {2022: 40.25, 2024: 52.5}}, 12.25),
+    ({"kind": "increase", "value": 100, "reported": "cumulative", "observations": {2023: 7.0, 2024: 9.0}}, 9),
+    ({"kind": "benchmark", "observations": {2024: 14.6}, "others": {2024: 15.1}}, 14.6),
+    ({"kind": "multiple", "value": 2, "observations": {2022: 21.0, 2024: 26.0}}, 26),
+]
+BOOKS = {
+    "short": lambda: of_one(**SHORT),
+    "short, then 401": lambda: typed_over(of_one(**SHORT), "实绩", 300, 401),
+    "met": lambda: of_one(**MET),
+    "met, then 300": lambda: typed_over(of_one(**MET), "实绩", 401, 300),
+    "met, then 270": lambda: typed_over(of_one(**MET), "实绩", 401, 270),
+    "places, then 203": lambda: typed_over(of_one(**PLACES), "目标目录", 100, 203),
+    **{case: functools.partial(lambda *case: written(of(*case)), *case) for case in WHOLE},
+    **{case: functools.partial(lambda seed, year: written(lay_out(odd_catalogue(seed), year)), *case) for case in ODD},
+    **{n: functools.partial(of_one, **given) for n, (given, _) in enumerate(TRACED)},
+}
+
+
+@pytest.fixture(scope="module")
+def recomputed(tmp_path_factory):
+    """What a workbook of those below is once LibreOffice has computed every formula of it, from nothing."""
+    folder = tmp_path_factory.mktemp("workbooks")
+    paths = [folder / f"{number}.xlsx" for number in range(len(BOOKS))]
+    for path, make in zip(paths, BOOKS.values(), strict=True):
+        path.write_bytes(bare(make()))
+    saved = dict(zip(BOOKS, all_saved_by_libreoffice(paths, "xlsx", folder / "out"), strict=True))
+    return lambda key: openpyxl.load_workbook(saved[key], data_only=True)
+
+
+@pytest.mark.parametrize(("folder", "year", "languages"), WHOLE)
+def test_every_formula_comes_to_our_value(folder, year, languages, recomputed):
     """Each live cell, computed by LibreOffice from nothing, is what our arithmetic gave, to 1e-9."""
     raw = written(of(folder, year, languages))
-    formulas, ours, theirs = read(raw), read(raw, data_only=True), recomputed(raw, tmp_path)
+    formulas, ours, theirs = read(raw), read(raw, data_only=True), recomputed((folder, year, languages))
     compared = 0
     for sheet in formulas.worksheets:
         for cell in (cell for line in sheet.iter_rows() for cell in line if cell.data_type == "f"):
@@ -74,17 +173,9 @@ def test_every_formula_comes_to_our_value(folder, year, languages, tmp_path):
     assert compared > 500
 
 
-def grid(sheet, key=1):
-    """The cells of a table by the first column and the heading; headings are those of the row that begins with 编号."""
-    lines = list(sheet.iter_rows(values_only=True))
-    top = next(i for i, line in enumerate(lines) if line[0] in ("编号", "指标代码"))
-    return {(line[0], head): value for line in lines[top + 1 :] for head, value in zip(lines[top], line, strict=True)}
-
-
-def test_the_worked_row_and_what_follows_from_a_changed_figure(tmp_path):
+def test_the_worked_row_and_what_follows_from_a_changed_figure(recomputed):
     """Retail sales at 300, by hand; then somebody types 401 over it, and the workbook says that it is met."""
-    raw = written(lay_out(catalogue(observations={2022: 278.0, 2024: 300.0}), 2025))
-    rates = grid(recomputed(raw, tmp_path)["增速测算"])
+    rates = grid(recomputed("short")["增速测算"])
     expected = {
         "规划年均增速": 0.0754817,
         "序时目标": 345.8230,
@@ -100,70 +191,58 @@ def test_the_worked_row_and_what_follows_from_a_changed_figure(tmp_path):
     }
     for head, value in expected.items():
         assert rates["target", head] == pytest.approx(value, rel=1e-5), head
-    book = read(raw)
-    figures = book["实绩"]
-    (cell,) = (cell for line in figures.iter_rows() for cell in line if cell.value == 300)
-    cell.value = 401
-    changed = io.BytesIO()
-    book.save(changed)
-    rates = grid(recomputed(changed.getvalue(), tmp_path)["增速测算"])
+    rates = grid(recomputed("short, then 401")["增速测算"])
     assert rates["target", "实绩值"] == 401
     assert rates["target", "距目标差距"] == -1
     assert rates["target", "所需年均增速"] == "已达标"
     assert rates["target", "目标完成率"] == pytest.approx(401 / 400)
 
 
-def test_a_met_target_that_falls_back_is_asked_for_again(tmp_path):
+def test_a_met_target_that_falls_back_is_asked_for_again(recomputed):
     """401 of 400 is met; 300 typed over it needs 10.06 % a year, and 270, below the base of 278, goes the wrong way."""
-    raw = written(lay_out(catalogue(observations={2022: 278.0, 2024: 401.0}), 2025))
-    assert grid(recomputed(raw, tmp_path)["增速测算"])["target", "提速倍数"] == "已达标"
-    for typed, head, expected in (
-        (300, "所需年均增速", pytest.approx(0.1006424, rel=1e-5)),
-        (270, "提速倍数", "方向相反"),
+    for book, head, expected in (
+        ("met", "提速倍数", "已达标"),
+        ("met, then 300", "所需年均增速", pytest.approx(0.1006424, rel=1e-5)),
+        ("met, then 270", "提速倍数", "方向相反"),
     ):
-        book = read(raw)
-        (cell,) = (cell for line in book["实绩"].iter_rows() for cell in line if cell.value == 401)
-        cell.value = typed
-        changed = io.BytesIO()
-        book.save(changed)
-        assert grid(recomputed(changed.getvalue(), tmp_path)["增速测算"])["target", head] == expected
+        assert grid(recomputed(book)["增速测算"])["target", head] == expected
 
 
-def test_a_changed_target_moves_the_years(tmp_path):
+def test_a_changed_target_moves_the_years(recomputed):
     """100 new places by 2027 are 20 a year; once the plan asks for 203 they are 41, 82, 122, 163, 203, rounded up."""
-    made = catalogue(kind="increase", scale="count", unit="个", value=100)
-    raw = written(lay_out(made, 2025))
     years = [str(year) for year in range(2023, 2028)]
-    before = grid(read(raw, data_only=True)["年度分解"])
+    before = grid(read(of_one(**PLACES), data_only=True)["年度分解"])
     assert [before["target", year] for year in years] == [20, 40, 60, 80, 100]
-    book = read(raw)
-    (cell,) = (cell for line in book["目标目录"].iter_rows() for cell in line if cell.value == 100)
-    cell.value = 203
-    changed = io.BytesIO()
-    book.save(changed)
-    after = grid(recomputed(changed.getvalue(), tmp_path)["年度分解"])
+    after = grid(recomputed("places, then 203")["年度分解"])
     assert [after["target", year] for year in years] == [41, 82, 122, 163, 203]
 
 
-@pytest.mark.parametrize(
-    ("given", "expected"),
-    [
-        # an index of growths: 100*1.05*1.06
-        ({"kind": "growth", "value": 8, "growths": {2023: 5.0, 2024: 6.0}}, 111.3),
-        # additions a year: 30 + 12
-        ({"kind": "increase", "value": 100, "reported": "yearly", "observations": {2023: 30.0, 2024: 12.0}}, 42),
-        # a level less the base year's: 52.5 - 40.25
-        ({"kind": "increase", "value": 100, "observations": {2022: 40.25, 2024: 52.5}}, 12.25),
-        ({"kind": "increase", "value": 100, "reported": "cumulative", "observations": {2023: 7.0, 2024: 9.0}}, 9),
-        ({"kind": "benchmark", "observations": {2024: 14.6}, "others": {2024: 15.1}}, 14.6),
-        ({"kind": "multiple", "value": 2, "observations": {2022: 21.0, 2024: 26.0}}, 26),
-    ],
-)
-def test_figures_are_traced_to_their_observations(given, expected, tmp_path):
+@pytest.mark.parametrize(("number", "expected"), [(n, expected) for n, (_, expected) in enumerate(TRACED)])
+def test_figures_are_traced_to_their_observations(number, expected, recomputed):
     """Whatever the latest figure was reduced from, its cell is a formula over the sheet of figures."""
-    raw = written(lay_out(catalogue(**given), 2025))
-    assert "'实绩'!$" in grid(read(raw)["增速测算"])["target", "实绩值"]
-    assert grid(recomputed(raw, tmp_path)["增速测算"])["target", "实绩值"] == pytest.approx(expected, rel=1e-12)
+    assert "'实绩'!$" in grid(read(BOOKS[number]())["增速测算"])["target", "实绩值"]
+    assert grid(recomputed(number)["增速测算"])["target", "实绩值"] == pytest.approx(expected, rel=1e-12)
+
+
+@pytest.mark.parametrize(("seed", "year"), ODD)
+def test_formulas_of_odd_targets(seed, year, recomputed):
+    """Whatever the case, a cell has a number if and only if our row has one, and LibreOffice computes the same."""
+    rates = grid(recomputed((seed, year))["增速测算"])
+    columns = {
+        key: terms.COLUMN[key][0] if key != "target" else words.BOOK["goal"][0]
+        for key in FIGURES
+        if key != "time_elapsed"
+    }
+    numbers = 0
+    for row in assess(odd_catalogue(seed), year):
+        for key, head in columns.items():
+            expected, found = getattr(row, key), rates[row.entry.id, head]
+            if expected is None:
+                assert found == terms.REASON[row.reasons[key]][0], (row.entry, key)
+            else:
+                assert found == pytest.approx(expected, rel=1e-9, abs=1e-9), (row.entry, key)
+                numbers += 1
+    assert numbers > 300
 
 
 def test_sheets_are_made_for_work():
@@ -223,73 +302,3 @@ def test_it_opens_clean(tmp_path):
     assert "社会消费品零售总额" in text
     for error in ("#REF!", "#NAME?", "#VALUE!", "#DIV/0!", "#NUM!", "Err:"):
         assert error not in text
-
-
-def odd_catalogue(seed, number=150):
-    """So many targets of every kind, bound, path and unit, with series that have holes, zeros and changes of sign."""
-    draw = random.Random(seed)
-    indicators, targets, observations = {}, [], []
-    for i in range(number):
-        kind = draw.choice(["level", "growth", "increase", "multiple", "yearly", "benchmark"])
-        scale = draw.choice(["amount", "count", "share", "ratio", "rank"])
-        reported = draw.choice(["level", "cumulative", "yearly"])
-        basis = draw.choice(["nominal", "real"])
-        name = f"own_{i}"
-        shape = {"name": name, "unit": "%" if scale == "share" else "个", "scale": scale, "timing": "flow"}
-        indicators[name] = shape | {"reported": reported, "growth_basis": basis}
-        level = draw.choice([0, 0.5, 3, 40, 278, 12_345, -7])
-        target = {
-            "id": f"target_{i}",
-            "indicator": name,
-            "action": 1,
-            "kind": kind,
-            "wording": "达到",
-            "phrase": "达到1",
-            "bound": draw.choice(["at_least", "at_most"]),
-            "by": draw.choice([None, 2024, 2025, 2027, 2027, 2027]),
-            "path": draw.choice([None, None, "compound", "linear"]),
-        }
-        if kind == "benchmark":
-            target["benchmark"] = f"own_{draw.randrange(number)}"
-        else:
-            wanted = {"growth": draw.choice([8, -3, 0.5]), "multiple": draw.choice([2, 0.5, 1])}
-            target["value"] = wanted.get(kind, draw.choice([0, 1, 60, 400, 30_000, -5]))
-            target["tolerance"] = draw.choice([0, 0, 0.5])
-        targets.append(target)
-        for year in range(2020, 2027):
-            if draw.random() < 0.55:
-                value = level * draw.choice([1, 1.1, 0.8, 1.25]) + draw.choice([0, 0, 1.5])
-                told = {"value": value} if draw.random() < 0.8 else {"growth": draw.choice([3.5, -2, 0])}
-                if draw.random() < 0.4:
-                    told["growth"] = draw.choice([5, 12.5, -1])
-                observations.append({"indicator": name, "year": year, "source": "bureau", **told})
-    plan = {"id": "odd", "title": "odd", "issuer": "odd", "issued": "2023-01-01", "base_year": 2022}
-    plan |= {"start": 2023, "end": 2027, "undated_by": draw.choice([None, 2027])}
-    actions = [{"id": 1, "name": "An action"}]
-    whole = {"schema_version": 1, "plan": plan, "actions": actions, "indicators": indicators, "targets": targets}
-    sources = {"bureau": {"title": "A bulletin", "publisher": "A bureau", "reliability": "official"}}
-    told = {"schema_version": 1, "sources": sources, "observations": observations}
-    return Catalogue(TargetsFile.model_validate(whole), BaselineFile.model_validate(told))
-
-
-@pytest.mark.parametrize(("seed", "year"), [(1, 2024), (2, 2025), (3, 2027), (4, 2030)])
-def test_formulas_of_odd_targets(seed, year, tmp_path):
-    """Whatever the case, a cell has a number if and only if our row has one, and LibreOffice computes the same."""
-    made = odd_catalogue(seed)
-    raw = written(lay_out(made, year))
-    rates = grid(recomputed(raw, tmp_path)["增速测算"])
-    columns = {
-        key: terms.COLUMN[key][0] if key != "target" else words.BOOK["goal"][0]
-        for key in FIGURES
-        if key != "time_elapsed"
-    }
-    numbers = 0
-    for row in assess(made, year):
-        for key, head in columns.items():
-            expected, found = getattr(row, key), rates[row.entry.id, head]
-            if expected is None:
-                assert found == terms.REASON[row.reasons[key]][0], (row.entry, key)
-            else:
-                assert found == pytest.approx(expected, rel=1e-9, abs=1e-9), (row.entry, key)
-                numbers += 1
-    assert numbers > 300

@@ -1,10 +1,13 @@
 """Programs that tests go through. Without one they skip, visibly, but where CYJJQ_NO_SKIP is set they fail."""
 
+import atexit
+import functools
 import os
 import pty
 import shutil
 import subprocess
 import sys
+import tempfile
 from pathlib import Path
 
 import pytest
@@ -18,13 +21,39 @@ def needed(name):
     return path
 
 
-def saved_by_libreoffice(path, suffix, folder):
-    """A file as LibreOffice saves it in another (or the same) format."""
+# LibreOffice would show the values saved with a workbook; it is told to compute everything anew.
+_ALWAYS = """<?xml version="1.0" encoding="UTF-8"?>
+<oor:items xmlns:oor="http://openoffice.org/2001/registry"><item oor:path="/org.openoffice.Office.Calc/Formula/Load">
+<prop oor:name="OOXMLRecalcMode" oor:op="fuse"><value>0</value></prop></item></oor:items>
+"""
+_FORMS = {
+    "csv": "csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,true,false",
+    "xlsx": "xlsx:Calc MS Excel 2007 XML",
+}
+
+
+@functools.cache
+def _profile():
+    """LibreOffice's own folder, one for this process: making it anew takes as long as a conversion."""
+    folder = Path(tempfile.mkdtemp(prefix="cyjjq-office-"))
+    atexit.register(shutil.rmtree, folder, ignore_errors=True)
+    (folder / "user").mkdir()
+    (folder / "user" / "registrymodifications.xcu").write_text(_ALWAYS, "utf-8")
+    return folder
+
+
+def all_saved_by_libreoffice(paths, suffix, folder):
+    """Files as LibreOffice saves them in another (or the same) format, all of them in one run of it."""
     folder.mkdir(exist_ok=True)
-    command = [needed("soffice"), f"-env:UserInstallation=file://{folder}/profile", "--headless", "--convert-to"]
-    form = "csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,true,false" if suffix == "csv" else suffix
-    subprocess.run([*command, form, "--outdir", str(folder), str(path)], check=True, capture_output=True, timeout=180)
-    return folder / f"{Path(path).stem}.{suffix}"
+    command = [needed("soffice"), f"-env:UserInstallation={_profile().as_uri()}", "--headless", "--convert-to"]
+    command += [_FORMS.get(suffix, suffix), "--outdir", str(folder), *map(str, paths)]
+    subprocess.run(command, check=True, capture_output=True, timeout=300)
+    return [folder / f"{Path(path).stem}.{suffix}" for path in paths]
+
+
+def saved_by_libreoffice(path, suffix, folder):
+    """One file as LibreOffice saves it."""
+    return all_saved_by_libreoffice([path], suffix, folder)[0]
 
 
 def printed(path, folder):
