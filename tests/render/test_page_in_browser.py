@@ -8,8 +8,6 @@ from cyjjq.render.files import page
 from tests.support.programs import needed
 from tests.support.reporting import MADE_UP, REAL, all_of, of
 
-pytestmark = pytest.mark.xdist_group("browser")  # one Chromium serves them all
-
 NARROW, WIDE, PAPER = 390, 1280, 703  # pixels; A4 less the margins of its style sheet is 186 mm
 
 # What leaves the window, is wider than its cell, or lies outside its drawing.
@@ -33,17 +31,24 @@ CUT = """() => {
 }"""
 
 
-@pytest.fixture(scope="module")
+class _Pages(dict):
+    """The page of a data set in a language (or both), written when it is first asked for."""
+
+    def __init__(self, folder):
+        self.folder = folder
+
+    def __missing__(self, which):
+        name, languages = which
+        data, year = {"made": (MADE_UP, 2024), "real": (REAL, 2025)}[name]
+        self[which] = self.folder / f"{name}.{languages}.html"
+        self[which].write_bytes(page.write(of(data, year, languages), all_of))
+        return self[which]
+
+
+@pytest.fixture(scope="session")
 def pages(tmp_path_factory):
     """A page of each data set in each language."""
-    folder = tmp_path_factory.mktemp("pages")
-    made = {}
-    for name, data, year in (("made", MADE_UP, 2024), ("real", REAL, 2025)):
-        for languages in ("zh", "en", "both"):
-            path = folder / f"{name}.{languages}.html"
-            path.write_bytes(page.write(of(data, year, languages), all_of))
-            made[name, languages] = path
-    return made
+    return _Pages(tmp_path_factory.mktemp("pages"))
 
 
 def opened(browser, path, **how):
@@ -57,7 +62,12 @@ def opened(browser, path, **how):
     return tab, trouble
 
 
-ALL = [(name, languages) for name in ("made", "real") for languages in ("zh", "en", "both")]
+def together(name, *values):
+    """A case of a data set: a worker takes all cases of one, so that its pages are written once."""
+    return pytest.param(*values, marks=pytest.mark.xdist_group(f"{name} pages"))
+
+
+ALL = [together(name, (name, languages)) for name in ("made", "real") for languages in ("zh", "en", "both")]
 
 
 @pytest.mark.parametrize("which", ALL)
@@ -74,12 +84,12 @@ def test_nothing_is_cut_and_nothing_is_asked_for(browser, pages, which, width, m
 @pytest.mark.parametrize(
     ("which", "scheme", "width"),
     [
-        (("made", "zh"), "light", NARROW),
-        (("made", "zh"), "dark", WIDE),
-        (("made", "both"), "light", WIDE),
-        (("made", "both"), "dark", NARROW),
-        (("real", "en"), "light", NARROW),
-        (("real", "en"), "dark", WIDE),
+        together("made", ("made", "zh"), "light", NARROW),
+        together("made", ("made", "zh"), "dark", WIDE),
+        together("made", ("made", "both"), "light", WIDE),
+        together("made", ("made", "both"), "dark", NARROW),
+        together("real", ("real", "en"), "light", NARROW),
+        together("real", ("real", "en"), "dark", WIDE),
     ],
 )
 def test_axe_finds_nothing(browser, pages, which, scheme, width):
@@ -97,6 +107,7 @@ def test_axe_finds_nothing(browser, pages, which, scheme, width):
     tab.close()
 
 
+@pytest.mark.xdist_group("made pages")
 def test_whole_without_script(browser, pages):
     """With script off nothing is missing but the filter."""
     path = pages["made", "zh"]
@@ -107,6 +118,7 @@ def test_whole_without_script(browser, pages):
     tab.close()
 
 
+@pytest.mark.xdist_group("made pages")
 def test_the_filter(browser, pages):
     """By a part of a name, by status, by both; an anchor brings a hidden target back."""
     tab, trouble = opened(browser, pages["made", "zh"])
@@ -129,6 +141,7 @@ def test_the_filter(browser, pages):
     tab.close()
 
 
+@pytest.mark.xdist_group("made pages")
 def test_the_first_key_offers_the_way_past_the_contents(browser, pages):
     """Tab shows the skip link, Enter follows it."""
     tab, _ = opened(browser, pages["made", "zh"], viewport={"width": WIDE, "height": 900})
@@ -140,6 +153,7 @@ def test_the_first_key_offers_the_way_past_the_contents(browser, pages):
     tab.close()
 
 
+@pytest.mark.xdist_group("real pages")
 def test_on_paper_every_target_is_there(browser, pages, tmp_path):
     """The printed page is A4 and has every id."""
     pdftotext = needed("pdftotext")

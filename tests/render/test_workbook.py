@@ -13,8 +13,7 @@ from cyjjq.catalogue.models import BaselineFile, Catalogue, TargetsFile
 from cyjjq.method.assessment import assess
 from cyjjq.method.row import FIGURES
 from cyjjq.render.files.workbook import overview as workbook
-from cyjjq.words import report as words
-from cyjjq.words import terms
+from cyjjq.words import documents, terms
 from tests.support.building import catalogue
 from tests.support.programs import all_saved_by_libreoffice, printed
 from tests.support.reporting import MADE_UP, REAL, all_of, lay_out, of
@@ -229,7 +228,7 @@ def test_formulas_of_odd_targets(seed, year, recomputed):
     """Whatever the case, a cell has a number if and only if our row has one, and LibreOffice computes the same."""
     rates = grid(recomputed((seed, year))["增速测算"])
     columns = {
-        key: terms.COLUMN[key][0] if key != "target" else words.BOOK["goal"][0]
+        key: terms.COLUMN[key][0] if key != "target" else documents.BOOK["goal"][0]
         for key in FIGURES
         if key != "time_elapsed"
     }

@@ -401,9 +401,9 @@ def init(
     lang: Language = None,
     debug: Debug = False,
 ) -> None:
-    from cyjjq.cli import init as starting
+    from cyjjq.cli.init import begin
 
-    starting.begin(directory, lang or LANG, copy=copy)
+    begin(directory, lang or LANG, copy=copy)
 
 
 @_command("schema")

@@ -345,10 +345,10 @@ def report(session: Session, rows: "Sequence[Row]", writer: str, request: "Reque
     from importlib import import_module
 
     from cyjjq.render.files import content
-    from cyjjq.words import report
+    from cyjjq.words.documents import PROGRESS
 
     assert session.output is not None
-    label = pick(report.PROGRESS[writer.split(".", 1)[0]], session.lang)
+    label = pick(PROGRESS[writer.split(".", 1)[0]], session.lang)
     laid_out = content.lay_out(session.catalogue, rows, request)
     try:
         module = import_module(f"cyjjq.render.files.{writer}")

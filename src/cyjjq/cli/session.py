@@ -85,10 +85,10 @@ def notice(key: str, lang: Lang, **facts: Any) -> None:
 
 def plan_text(session: Session, given: str) -> "PlanText":
     """The text of a plan; refused in one line where it cannot be read."""
-    from cyjjq.plan import text as plantext
+    from cyjjq.plan.text import read
     from cyjjq.render.findings import full
 
-    text, faults = plantext.read(Path(given))
+    text, faults = read(Path(given))
     if text is None:
         raise Refusal("other", text=full.write(faults, {}, session.lang).rstrip())
     if session.output is not None and session.output.resolve() == Path(given).resolve():

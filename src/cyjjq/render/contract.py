@@ -14,8 +14,8 @@ from cyjjq.render.phrases import counts
 from cyjjq.words import rules
 
 if TYPE_CHECKING:
-    from cyjjq.method import coherence as coherent
-    from cyjjq.method import outlook as leading
+    from cyjjq.method.coherence import Implication
+    from cyjjq.method.outlook import Outlook
     from cyjjq.method.reduction import Point
     from cyjjq.plan.trace import Trace
 
@@ -153,7 +153,7 @@ def findings(found: Sequence[Finding]) -> dict[str, Any]:
     return {"schema_version": SCHEMA_VERSION, "findings": [finding(item) for item in found], "summary": count(found)}
 
 
-def coherence(loaded: Loaded, catalogue: Catalogue, rows: "Sequence[coherent.Row]", bindings: Any) -> dict[str, Any]:
+def coherence(loaded: Loaded, catalogue: Catalogue, rows: "Sequence[Implication]", bindings: Any) -> dict[str, Any]:
     """`cohere` for scripts; a bound that is not there is null."""
     return envelope(
         loaded,
@@ -174,7 +174,7 @@ def coherence(loaded: Loaded, catalogue: Catalogue, rows: "Sequence[coherent.Row
     )
 
 
-def _identity(catalogue: Catalogue, row: "coherent.Row") -> dict[str, Any]:
+def _identity(catalogue: Catalogue, row: "Implication") -> dict[str, Any]:
     observed, other = row.observed, row.other
     return {
         "identity": row.identity.id,
@@ -223,7 +223,7 @@ def _finite(value: float) -> float | None:
     return value if math.isfinite(value) else None
 
 
-def outlook(each: "leading.Outlook") -> dict[str, Any]:
+def outlook(each: "Outlook") -> dict[str, Any]:
     """One row of `outlook`: paces are fractions where `compound`, else units a year."""
     row = each.row
     return {
