@@ -1,5 +1,7 @@
 """What all tests share: hypothesis draws the same examples on every machine and never fails for being slow."""
 
+import gc
+
 import pytest
 from hypothesis import settings
 
@@ -19,3 +21,9 @@ def browser():
         running = driver.chromium.launch(executable_path=chromium, args=["--no-sandbox"])
         yield running
         running.close()
+
+
+def pytest_collection_finish():
+    """Leave what is loaded by now out of every later collection: commands run here as often as they would anew."""
+    gc.collect()
+    gc.freeze()

@@ -27,6 +27,8 @@ _ALWAYS = """<?xml version="1.0" encoding="UTF-8"?>
 <prop oor:name="OOXMLRecalcMode" oor:op="fuse"><value>0</value></prop></item></oor:items>
 """
 _FORMS = {
+    "docx": "docx:MS Word 2007 XML",
+    "html": "html:HTML (StarWriter)",
     "csv": "csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,true,false",
     "xlsx": "xlsx:Calc MS Excel 2007 XML",
 }
@@ -42,18 +44,20 @@ def _profile():
     return folder
 
 
-def all_saved_by_libreoffice(paths, suffix, folder):
+def all_saved_by_libreoffice(paths, suffix, folder, *options):
     """Files as LibreOffice saves them in another (or the same) format, all of them in one run of it."""
     folder.mkdir(exist_ok=True)
-    command = [needed("soffice"), f"-env:UserInstallation={_profile().as_uri()}", "--headless", "--convert-to"]
-    command += [_FORMS.get(suffix, suffix), "--outdir", str(folder), *map(str, paths)]
-    subprocess.run(command, check=True, capture_output=True, timeout=300)
-    return [folder / f"{Path(path).stem}.{suffix}" for path in paths]
+    command = [needed("soffice"), f"-env:UserInstallation={_profile().as_uri()}", "--headless", *options]
+    command += ["--convert-to", _FORMS.get(suffix, suffix), "--outdir", str(folder), *map(str, paths)]
+    done = subprocess.run(command, check=True, capture_output=True, timeout=300)
+    saved = [folder / f"{Path(path).stem}.{suffix}" for path in paths]
+    assert all(path.is_file() for path in saved), done.stderr
+    return saved
 
 
-def saved_by_libreoffice(path, suffix, folder):
+def saved_by_libreoffice(path, suffix, folder, *options):
     """One file as LibreOffice saves it."""
-    return all_saved_by_libreoffice([path], suffix, folder)[0]
+    return all_saved_by_libreoffice([path], suffix, folder, *options)[0]
 
 
 def printed(path, folder):
