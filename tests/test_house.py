@@ -14,13 +14,13 @@ from cyjjq import words
 from cyjjq.catalogue import finding
 from cyjjq.method.reasons import REASONS
 from cyjjq.method.row import STATUSES
-from cyjjq.words import report, rules, terms, ui
+from cyjjq.words import documents, rules, terms, ui
+from tests.support import ROOT, SHARED, command
 
-ROOT = Path(__file__).parents[1]
-PLAN = ROOT.parent / "shared" / "plan" / "dianjiang-plan-2023-2027.txt"
+PLAN = SHARED / "plan" / "dianjiang-plan-2023-2027.txt"
 TABLES = {
     f"{module.__name__}.{name}": table
-    for module in (report, terms, ui)
+    for module in (documents, terms, ui)
     for name, table in vars(module).items()
     if name.isupper() and isinstance(table, dict) and all(isinstance(value, tuple) for value in table.values())
 }
@@ -202,9 +202,7 @@ def test_readme_commands_and_example_run(readme, tmp_path):
                     str(tmp_path / w) if w.endswith((".csv", ".md", ".html", ".xlsx", ".docx")) else w
                     for w in shlex.split(line, comments=True)[1:]
                 ]
-                done = subprocess.run(
-                    [sys.executable, "-m", "cyjjq", *words_], capture_output=True, text=True, cwd=ROOT
-                )
+                done = command.run(*words_, cwd=ROOT)
                 assert done.returncode == 0, (line, done.stderr)
     for code, shown in re.findall(r"```python\n(.*?)```\s+```text\n(.*?)```", text, re.DOTALL):
         done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, cwd=ROOT)

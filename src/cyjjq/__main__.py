@@ -1,7 +1,6 @@
 """The entry point: exit codes, and one line instead of a traceback."""
 
 import gc
-import os
 import sys
 from typing import Any
 
@@ -34,8 +33,7 @@ def run() -> int:
         terminal.say(words.pick(words.ui.ERROR["interrupted"], lang))
         return 130
     except BrokenPipeError:
-        # the reader has seen enough (| head); what python still holds for stdout has nowhere to go
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        terminal.abandon_stdout()  # the reader has seen enough (| head)
         return 0
     except Exception as error:
         if getattr(error, "exit_code", None) == USAGE and hasattr(error, "format_message"):

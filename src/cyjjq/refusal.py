@@ -21,3 +21,12 @@ class Refusal(Exception):  # noqa: N818 - no error of ours: the user is told wha
             key, facts = self.hint
             lines.append(fill(ui.ERROR["hint"], lang, {"hint": fill(ui.ERROR[key], lang, facts)}))
         return "\n".join(lines)
+
+
+def missing_extra(extra: str) -> Refusal:
+    """What to install where the packages of an extra are missing, by their own names: that works from anywhere."""
+    from importlib.metadata import requires
+
+    marked = (line.split(";", 1) for line in requires("cyjjq") or () if ";" in line)
+    wanted = [name.strip() for name, mark in marked if f'"{extra}"' in mark.replace("'", '"')]
+    return Refusal("needs_extra", packages=" ".join(f"'{name}'" for name in wanted))

@@ -3,9 +3,7 @@
 import io
 import re
 import shutil
-import subprocess
 import zipfile
-from pathlib import Path
 
 import pytest
 
@@ -14,7 +12,8 @@ from cyjjq.chinese import numerals
 from cyjjq.plan import files
 from cyjjq.plan import text as plantext
 from cyjjq.plan.trace import trace
-from tests.test_trace import REAL, real
+from tests.plan.test_trace import REAL, real
+from tests.support.programs import saved_by_libreoffice
 
 LINES = ["某县方案", "一、任务", "城镇化率达到62%。", "60 64"]
 
@@ -29,13 +28,7 @@ def converted(folder, text, form):
     """A text as LibreOffice writes it in another form."""
     plan = folder / "plan.txt"
     plan.write_text(text, encoding="utf-8")
-    kind = {"docx": "docx:MS Word 2007 XML", "html": "html:HTML (StarWriter)"}.get(form, form)
-    command = ["soffice", f"-env:UserInstallation=file://{folder}/profile", "--headless"]
-    command += ["--infilter=Text (encoded):UTF8", "--convert-to", kind, "--outdir", str(folder), str(plan)]
-    done = subprocess.run(command, capture_output=True, timeout=120)
-    made = Path(folder / f"plan.{form}")
-    assert made.is_file(), done.stderr
-    return made
+    return saved_by_libreoffice(plan, form, folder, "--infilter=Text (encoded):UTF8")
 
 
 def test_html(tmp_path):

@@ -12,6 +12,7 @@ from cyjjq.catalogue import checks, plausibility, yamlfile
 from cyjjq.catalogue.finding import Finding, Place, Severity, ordered
 from cyjjq.catalogue.models import BaselineFile, Catalogue, TargetsFile
 from cyjjq.catalogue.shape import Shape, validate
+from cyjjq.refusal import Refusal
 from cyjjq.words import faults
 
 FILES: Mapping[str, type[BaseModel]] = {"targets": TargetsFile, "baseline": BaselineFile}
@@ -49,7 +50,7 @@ class Loaded(NamedTuple):
         known = {document.file: document.lines for document in self.documents.values()}
         for file in {finding.place.file for finding in self.findings if not finding.unreadable} - set(known):
             text, _ = yamlfile.read_text(Path(file), file)
-            known[file] = tuple((text or "").splitlines())
+            known[file] = yamlfile.lines_of(text or "")
         return known
 
 
@@ -60,7 +61,12 @@ def packaged_directory() -> Path:
 
 
 def find_directory(given: str | None = None) -> DataDirectory:
-    """Find the data directory: the one given, else CYJJQ_DATA, else ./data with a targets.yaml, else our own."""
+    """Find the data directory: the one given, else CYJJQ_DATA, else ./data with a targets.yaml, else our own.
+
+    Raises Refusal for an empty name: a variable that is not set must not stand for our own catalogue.
+    """
+    if given == "":
+        raise Refusal("empty_data", ("empty_data_hint", {}))
     chosen = given or os.environ.get("CYJJQ_DATA")
     if chosen:
         return DataDirectory(Path(chosen))

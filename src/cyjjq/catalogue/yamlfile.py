@@ -150,7 +150,7 @@ def _likely_encoding(raw: bytes) -> str:
 
 def parse(text: str, file: str) -> tuple[Document | None, tuple[Finding, ...]]:
     """Parse YAML text: a document and the faults that do not stop the reading, or None and the one that does."""
-    lines = tuple(_LINE_BREAK.split(text))
+    lines = lines_of(text)
     if faults := tuple(_control_characters(lines, file)):
         return None, faults
     builder = _Builder(file)
@@ -183,6 +183,11 @@ def parse(text: str, file: str) -> tuple[Document | None, tuple[Finding, ...]]:
 def _open_brackets(text: str) -> int:
     """How many brackets a text opens and does not close, those in strings included."""
     return sum(text.count(mark) for mark in "[{") - sum(text.count(mark) for mark in "]}")
+
+
+def lines_of(text: str) -> tuple[str, ...]:
+    """The lines as places count them: CR, LF and CRLF end one, nothing else does."""
+    return tuple(_LINE_BREAK.split(text))
 
 
 def _control_characters(lines: tuple[str, ...], file: str) -> Iterator[Finding]:

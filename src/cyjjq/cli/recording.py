@@ -2,7 +2,7 @@
 
 import contextlib
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
@@ -119,7 +119,8 @@ def put(session: Session, entries: Sequence[Entry], how: WriteOptions) -> int:
     directory = session.loaded.directory
     _refuse_packaged(session)
     today = how.today
-    with contextlib.nullcontext() if how.dry_run else _held(session):
+    alone = contextlib.nullcontext() if how.dry_run else baseline.locked(directory.path / "baseline.yaml")
+    with alone:
         loaded = load(directory, today=today)
         if loaded.errors or loaded.catalogue is None:
             raise Refusal("refused", n=len(loaded.errors))
@@ -141,7 +142,7 @@ def put(session: Session, entries: Sequence[Entry], how: WriteOptions) -> int:
             return len(new)
         if edited.doubts and not how.yes:
             raise Refusal("doubtful", ("yes_hint", {}), n=len(edited.doubts))
-        terminal.write_whole(edited.path, edited.after.encode())
+        _write(edited)
     notice("recorded", session.lang, n=len(new), path=edited.path)
     return len(new)
 
@@ -151,17 +152,11 @@ def _refuse_packaged(session: Session) -> None:
         raise Refusal("packaged_data", ("init_hint", {}))
 
 
-@contextlib.contextmanager
-def _held(session: Session) -> Iterator[None]:
-    """The lock of the data file; in one line what keeps it from being had."""
-    path = session.loaded.directory.path / "baseline.yaml"
-    try:
-        with baseline.locked(path):
-            yield
-    except baseline.Busy:
-        raise Refusal("busy", ("busy_hint", {}), path=path) from None
-    except baseline.NoLock as error:
-        raise Refusal("cannot_write", path=path, why=str(error)) from None
+def _write(edited: baseline.Edited) -> None:
+    """Write the file, unless something that takes no lock has changed it since it was read."""
+    if edited.path.read_bytes() != edited.before.encode():
+        raise Refusal("changed_meanwhile", ("try_again", {}), path=edited.path)
+    terminal.write_whole(edited.path, edited.after.encode())
 
 
 def _show(session: Session, edited: baseline.Edited) -> None:
@@ -196,7 +191,7 @@ def request(session: Session, targets: "Sequence[Target]", year: int, owner: str
     if suffix == ".xlsx":
         terminal.write_whole(session.output, tables.write_workbook(wanted, title, session.lang))
     elif suffix == ".csv":
-        terminal.emit(tables.write_csv(wanted, session.lang), session.output, bom=True)
+        terminal.emit(tables.write_csv(wanted, session.lang), session.output, syntax="csv", bom=True)
     else:
         raise Refusal("needs_output", ("form_suffix", {}))
     notice("requested", session.lang, n=len(wanted), path=session.output)
@@ -233,11 +228,11 @@ def take(session: Session, files: Sequence[str], how: WriteOptions, *, accept_va
     if how.dry_run:
         terminal.emit(first.edited.diff if first.edited else "")
     elif first.edited:
-        with _held(session):
+        with baseline.locked(session.loaded.directory.path / "baseline.yaml"):
             again = _tried(load(session.loaded.directory, today=how.today), understood.entries, how)
             _tell(session, [each for each in again.faults if each not in first.faults])
             if again.edited:
-                terminal.write_whole(again.edited.path, again.edited.after.encode())
+                _write(again.edited)
                 notice("recorded", session.lang, n=len(again.taken), path=again.edited.path)
     elif not faulty:
         notice("nothing_new" if first.known else "nothing_filled", session.lang)

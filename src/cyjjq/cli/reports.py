@@ -8,8 +8,8 @@ from cyjjq.catalogue.finding import Finding, Severity, chosen, count
 from cyjjq.catalogue.loading import FILES, Loaded, find_directory, load
 from cyjjq.catalogue.models import Target
 from cyjjq.cli import options, terminal
-from cyjjq.cli.session import Session, notice, output_of
-from cyjjq.refusal import Refusal
+from cyjjq.cli.session import Session, notice, output_of, say_which_plan
+from cyjjq.refusal import missing_extra
 from cyjjq.words import Lang, fill, pick, terms, ui
 
 if TYPE_CHECKING:
@@ -189,8 +189,7 @@ def findings(
     loaded = load(find_directory(data), today=gate.today)
     loaded = loaded._replace(findings=chosen(loaded.findings, gate.select, gate.ignore))
     path = output_of(output, loaded)
-    if loaded.directory.packaged:
-        notice("packaged", language, plan=loaded.catalogue.plan.id if loaded.catalogue else "-")
+    say_which_plan(loaded, language)
     put_findings(loaded.findings, loaded.lines, chosen_format, path, language)
     if chosen_format not in ("json", "sarif"):
         terminal.say(_findings_summary(loaded, language))
@@ -219,7 +218,8 @@ def put_findings(
     found: Sequence[Finding], lines: Mapping[str, Sequence[str]], format_: str, output: Path | None, lang: Lang
 ) -> None:
     """Findings in any of their formats; `lines` holds the text of each file that could be read, for excerpts."""
-    terminal.emit(_findings_text(found, lines, format_, lang), output)
+    text = _findings_text(found, lines, format_, lang)
+    terminal.emit(text, output, syntax=terminal.SYNTAX.get(format_, "text"))
     if format_ == "github" and output is None:
         from cyjjq.render.findings import github
 
@@ -337,7 +337,7 @@ def schema(which: str, output: str | None) -> None:
     from cyjjq.render import schemas
 
     options.one_of("FILE", which, tuple(FILES))
-    terminal.emit(schemas.write(which), output_of(output))
+    terminal.emit(schemas.write(which), output_of(output), syntax="json")
 
 
 def report(session: Session, rows: "Sequence[Row]", writer: str, request: "Request") -> None:
@@ -356,7 +356,7 @@ def report(session: Session, rows: "Sequence[Row]", writer: str, request: "Reque
     except ModuleNotFoundError as error:
         if (error.name or "").startswith("cyjjq"):
             raise
-        raise Refusal("needs_extra", extra="report") from None
+        raise missing_extra("report") from None
     terminal.write_whole(session.output, written)
     notice("written", session.lang, path=session.output, n=len(rows))
 
@@ -375,7 +375,8 @@ def _findings_summary(loaded: Loaded, lang: Lang) -> str:
 
 
 def _put(session: Session, text: str) -> None:
-    terminal.emit(text, session.output, bom=session.format == "csv")
+    syntax = terminal.SYNTAX.get(session.format, "text")
+    terminal.emit(text, session.output, syntax=syntax, bom=syntax == "csv")
 
 
 def _csv(session: Session, keys: Sequence[str], rows: Iterable[Mapping[str, Any]]) -> None:

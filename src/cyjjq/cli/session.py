@@ -3,6 +3,7 @@
 Whatever cannot be done as asked is a `Refusal`. What comes out of it is put into a format by `reports`.
 """
 
+import os
 from collections.abc import Iterable, Sequence
 from datetime import date
 from pathlib import Path
@@ -62,9 +63,15 @@ def open_session(
     path = output_of(output, loaded)
     if loaded.errors or loaded.catalogue is None:
         raise _refused(loaded, spoken)
-    if loaded.directory.packaged:
-        notice("packaged", spoken, plan=loaded.catalogue.plan.id)
+    say_which_plan(loaded, spoken)
     return Session(loaded, loaded.catalogue, spoken, chosen, path, terminal.wants_color(color) and path is None, heads)
+
+
+def say_which_plan(loaded: Loaded, lang: Lang) -> None:
+    """Name the packaged plan where it is used, the more so where the user's own file lies beside."""
+    if loaded.directory.packaged:
+        key = "packaged_beside" if Path("targets.yaml").is_file() else "packaged"
+        notice(key, lang, plan=loaded.catalogue.plan.id if loaded.catalogue else "-")
 
 
 def _refused(loaded: Loaded, lang: Lang) -> Refusal:
@@ -91,7 +98,7 @@ def plan_text(session: Session, given: str) -> "PlanText":
     text, faults = read(Path(given))
     if text is None:
         raise Refusal("other", text=full.write(faults, {}, session.lang).rstrip())
-    if session.output is not None and session.output.resolve() == Path(given).resolve():
+    if session.output is not None and terminal.resolved(session.output) == Path(os.path.realpath(given)):
         raise Refusal("is_data", path=session.output)
     return text
 
@@ -102,8 +109,9 @@ def output_of(output: str | None, loaded: Loaded | None = None) -> Path | None:
         return None
     path = Path(output)
     for stem in FILES:
-        ours = loaded and path.resolve() == (loaded.directory.path / f"{stem}.yaml").resolve()
-        if ours or path.resolve().name == f"{stem}.yaml":
+        file = f"{stem}.yaml"
+        ours = loaded and terminal.resolved(path) == Path(os.path.realpath(loaded.directory.path / file))
+        if ours or terminal.resolved(path).name == file:
             raise Refusal("is_data", path=output)
     return path
 

@@ -1,14 +1,16 @@
 """The process as seen from outside: terminal, encoding, colours, streams, files to be written."""
 
 import contextlib
+import errno
 import os
+import re
 import shutil
 import sys
 import tempfile
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import UTC, date, datetime
 from pathlib import Path
-from typing import TextIO, TypeVar
+from typing import Literal, TextIO, TypeVar
 
 from cyjjq.refusal import Refusal
 
@@ -24,14 +26,20 @@ def prepare_streams() -> None:
 
 
 def say(text: str) -> None:
-    """A line for people, beside the data: to stderr."""
-    print(text, file=sys.stderr)
+    """A line for people, beside the data: to stderr; lost where that is closed or full."""
+    if sys.stderr is None:  # closed before we began; print would take stdout instead
+        return
+    with contextlib.suppress(OSError, ValueError):
+        print(text, file=sys.stderr)
 
 
 def is_terminal(stream: TextIO | None = None) -> bool:
     """Whether a stream (default: stdout) is a terminal."""
     stream = stream or sys.stdout
-    return bool(getattr(stream, "isatty", bool)())
+    try:
+        return bool(getattr(stream, "isatty", bool)())
+    except ValueError:  # closed
+        return False
 
 
 def is_unicode() -> bool:
@@ -92,19 +100,60 @@ def add_to_step_summary(text: str) -> bool:
     return True
 
 
-def emit(text: str, output: Path | None = None, *, bom: bool = False) -> None:
-    """Text to stdout, or whole to a file."""
+Syntax = Literal["text", "json", "csv"]
+SYNTAX: Mapping[str, Syntax] = {"json": "json", "sarif": "json", "csv": "csv"}  # of our formats
+
+
+def emit(text: str, output: Path | None = None, *, syntax: Syntax = "text", bom: bool = False) -> None:
+    """Text to stdout, or whole to a file; refuses in one line where it cannot be written.
+
+    JSON stays JSON on every code page: what is not ASCII is escaped as JSON has it. CSV keeps its own line ends.
+    """
     if output is not None:
-        write_whole(output, text.encode("utf-8-sig" if bom else "utf-8"))
+        write_whole(output, text.encode("utf-8-sig" if bom else "utf-8", errors="backslashreplace"))
         return
-    with contextlib.suppress(ValueError):
+    if sys.stdout is None:
+        raise Refusal("cannot_write", path="stdout", why=os.strerror(9))
+    if syntax == "json" and not is_unicode():
+        text = re.sub(r"[^\x00-\x7f]", _escaped, text)
+    try:
+        if syntax == "csv" and hasattr(sys.stdout, "reconfigure"):
+            sys.stdout.reconfigure(newline="")  # else a Windows stdout makes \r\r\n of \r\n
         sys.stdout.write(text)
         sys.stdout.flush()
+    except BrokenPipeError:
+        raise
+    except (OSError, ValueError) as error:
+        abandon_stdout()
+        raise Refusal("cannot_write", path="stdout", why=getattr(error, "strerror", None) or str(error)) from error
+
+
+def _escaped(match: re.Match[str]) -> str:
+    """A character as JSON escapes it, beyond the first 65,536 as two halves."""
+    code = ord(match[0])
+    if code < 0x10000:
+        return f"\\u{code:04x}"
+    code -= 0x10000
+    return f"\\u{0xD800 + (code >> 10):04x}\\u{0xDC00 + (code & 0x3FF):04x}"
+
+
+def abandon_stdout() -> None:
+    """Let what python still holds for stdout go nowhere, so that leaving does not fail over it."""
+    with contextlib.suppress(OSError, ValueError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+def resolved(path: Path) -> Path:
+    """Where a path leads, links followed; refuses a circle of links in one line."""
+    target = Path(os.path.realpath(path))
+    if target.is_symlink():
+        raise Refusal("cannot_write", path=path, why=os.strerror(errno.ELOOP))
+    return target
 
 
 def write_whole(path: Path, content: bytes) -> None:
     """Write a file whole or not at all: beside it first, then renamed over it. Refuses in one line where it cannot."""
-    target = path.resolve()
+    target = resolved(path)
     try:
         if target.exists() and not target.is_file():
             # a device or pipe (/dev/stdout): there is nothing to replace

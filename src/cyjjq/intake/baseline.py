@@ -7,6 +7,7 @@ were meant, and is judged by the checks before anything is written. A lock besid
 import contextlib
 import difflib
 import json
+import os
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -20,13 +21,13 @@ from cyjjq.catalogue.finding import Finding, Severity
 from cyjjq.catalogue.loading import FILES, Loaded
 from cyjjq.catalogue.models import Observation, Source
 from cyjjq.chinese.numerals import plain
+from cyjjq.refusal import Refusal
 
 _PLAIN = re.compile(r"[A-Za-z\u4e00-\u9fff][A-Za-z0-9\u4e00-\u9fff（）《》、，。_-]*")
 _NOT_TEXT = {"true", "false", "null", "yes", "no", "on", "off"}
 # What an observation says about its value, and what therefore goes with a value that is replaced.
 _OF_THE_VALUE = ("quality", "formula", "where", "confidence", "stage")
 FIGURES = ("value", "growth")
-WAIT = 60.0  # seconds
 # Told of a figure that is entered, and never a reason not to: its base is old, its series stale, its base is doubted.
 _TOLD = frozenset({"CJ305", "CJ309", "CJ401"})
 
@@ -105,30 +106,26 @@ class CannotEdit(Exception):  # noqa: N818 - no error of ours: the file is writt
     """The file's layout is not one that can be edited in place."""
 
 
-class Busy(Exception):  # noqa: N818 - no error of ours
-    """Somebody else is entering figures, and does not come to an end."""
-
-
-class NoLock(Exception):  # noqa: N818 - no error of ours
-    """The lock beside the file cannot be made or opened; the message says why, in the system's words."""
+PATIENCE = 60  # seconds to wait for somebody else's figures
 
 
 @contextlib.contextmanager
 def locked(path: Path) -> Iterator[None]:
-    """Nobody else enters figures into the file meanwhile; waits up to a minute. Raises Busy, NoLock.
+    """Nobody else enters figures into the file meanwhile; waits as long as it takes, up to `PATIENCE`.
 
-    The system gives up the lock of a process that has died, so a lock file left behind keeps nobody out.
+    Raises Refusal where the lock stays taken or cannot be made. A lock whose process has died is free: the system
+    holds it, the file beside the data only names it.
     """
     from filelock import FileLock, Timeout
 
+    target = Path(os.path.realpath(path))
+    lock = FileLock(target.with_name(f".{target.name}.lock"), timeout=PATIENCE)
     try:
-        target = path.resolve()
-        lock = FileLock(target.with_name(f".{target.name}.lock"), timeout=WAIT)
         lock.acquire()
     except Timeout:
-        raise Busy from None
-    except (OSError, RuntimeError) as error:  # a link in a loop is a RuntimeError before Python 3.13
-        raise NoLock(getattr(error, "strerror", None) or str(error)) from None
+        raise Refusal("locked", ("locked_hint", {}), path=path) from None
+    except OSError as error:
+        raise Refusal("cannot_write", path=lock.lock_file, why=error.strerror) from error
     try:
         yield
     finally:

@@ -16,7 +16,7 @@ from cyjjq.intake import workbook
 from cyjjq.intake.cells import Cell, shown
 from cyjjq.intake.forms import EMPTY, HEADING_ROWS, KNOWN, MAX_ROWS, Table
 from cyjjq.intake.wanted import Wanted
-from cyjjq.refusal import Refusal
+from cyjjq.refusal import missing_extra
 from cyjjq.words import Lang, pick, terms
 from cyjjq.words.forms import WHY
 
@@ -38,7 +38,7 @@ def _openpyxl() -> Any:
     try:
         import openpyxl
     except ImportError:
-        raise Refusal("needs_extra", extra="forms") from None
+        raise missing_extra("forms") from None
     return openpyxl
 
 

@@ -11,7 +11,7 @@ from collections import Counter
 from html.parser import HTMLParser
 from typing import Any
 
-from cyjjq.refusal import Refusal
+from cyjjq.refusal import missing_extra
 
 # What a file may hold once unpacked, and a PDF's pages: far beyond any plan, and within what a machine can hold.
 MOST_BYTES = 50_000_000
@@ -56,7 +56,7 @@ def text_of(raw: bytes) -> str | None:
             return _packed(raw)
         return _pdf(raw) if raw.startswith(b"%PDF-") else None
     except ImportError:
-        raise Refusal("needs_extra", extra="plan") from None
+        raise missing_extra("plan") from None
     except (ValueError, KeyError, OSError, RuntimeError, SyntaxError, zipfile.BadZipFile):
         return None  # the caller says that this is no text that can be read
 

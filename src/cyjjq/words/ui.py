@@ -301,7 +301,16 @@ ERROR: Mapping[str, Pair] = {
     "replace_hint": ("加 --replace 替换，旧值记入 was", "--replace puts the new one in; the old one goes to was"),
     "needs_output": ("须用 --output 指定 .xlsx 或 .csv 文件", "--output FILE is needed, .xlsx or .csv"),
     "form_suffix": ("如 --output 填报表.xlsx", "like --output form.xlsx"),
-    "needs_extra": ("须先安装：pip install 'cyjjq[{extra}]'", "install it first: pip install 'cyjjq[{extra}]'"),
+    "needs_extra": ("须先安装：pip install {packages}", "install first: pip install {packages}"),
+    "locked": ("{path} 正由别人录入数据", "somebody else is entering figures into {path}"),
+    "locked_hint": ("稍后再试", "try again a little later"),
+    "changed_meanwhile": (
+        "{path} 在读取之后被改动，没有写入",
+        "{path} was changed after it was read; nothing was written",
+    ),
+    "try_again": ("再运行一次", "run it again"),
+    "empty_data": ("--data 是空的", "--data is empty"),
+    "empty_data_hint": ("写出数据目录，或不写 --data", "name the data directory, or leave --data out"),
     "exists": ("{path} 已存在，不覆盖", "{path} exists and is not replaced"),
     "no_rule": ("没有 {given} 这条规则", "there is no rule {given}"),
     "rule_hint": ("cyjjq check --explain all 列出全部规则", "cyjjq check --explain all lists them"),
@@ -321,11 +330,13 @@ ERROR: Mapping[str, Pair] = {
     "internal": ("cyjjq 内部错误：{text}", "a fault of cyjjq itself: {text}"),
     "internal_hint": ("加 --debug 查看详情", "add --debug for the details"),
     "interrupted": ("已中断", "interrupted"),
-    "busy": ("有人正在录入 {path}", "somebody else is entering figures into {path}"),
-    "busy_hint": ("稍后再试", "try again in a moment"),
 }
 
 NOTICE: Mapping[str, Pair] = {
+    "packaged_beside": (
+        "注意：当前目录的 targets.yaml 没有读取，用的是随程序提供的规划 {plan}；读它请加 --data .",
+        "note: the targets.yaml of this directory is not read, the packaged plan {plan} is; to read it add --data .",
+    ),
     "packaged": (
         "数据：随程序安装的目录（{plan}）；用 --data 指定自己的数据",
         "data: the packaged catalogue ({plan}); --data names your own",

@@ -10,6 +10,7 @@ from cyjjq.catalogue.finding import Finding, Severity, count
 from cyjjq.render.formats.markdown import escape
 from cyjjq.words import rules
 
+_PAGE = 1_000_000  # GitHub drops a step's summary beyond 1,048,576 bytes whole
 _COMMAND = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTE: "notice"}
 
 
@@ -30,6 +31,16 @@ def write_summary(findings: Sequence[Finding]) -> str:
         place, told = finding.place, (rules.message, rules.hint)
         texts = [escape(text(finding.code, finding.facts, "en")) for text in told]
         lines.append(f"| {escape(place.file)}:{place.line}:{place.column} | {finding.code} | {texts[0]} | {texts[1]} |")
+    return _within(lines, _PAGE)
+
+
+def _within(lines: Sequence[str], most: int) -> str:
+    """As many lines as fit into so many bytes, and how many more there are."""
+    room = most - 100  # for the last line
+    for i, line in enumerate(lines):
+        room -= len(line.encode("utf-8", "backslashreplace")) + 1
+        if room < 0:
+            return "\n".join([*lines[:i], "", f"and {len(lines) - i} more"]) + "\n"
     return "\n".join(lines) + "\n"
 
 

@@ -1,5 +1,6 @@
 """Findings as SARIF 2.1.0, the exchange format of static analysis: code scanning, editors and archives read it."""
 
+import os
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
@@ -52,4 +53,5 @@ def _result(finding: Finding, index: int) -> dict[str, Any]:
 def _uri(file: str) -> str:
     """A relative reference for a relative path, else a file: URI."""
     path = Path(file)
-    return path.as_uri() if path.is_absolute() else quote(path.as_posix())
+    name = quote(os.fsencode(path.as_posix()))
+    return f"file://{name}" if path.is_absolute() else name

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from cyjjq.method.breakdown import by_year
 from cyjjq.method.reduction import Reason
 from cyjjq.method.row import FIGURES, STATUSES
-from tests.building import row
+from tests.support.building import row
 
 KINDS = ["level", "growth", "increase", "multiple", "yearly", "benchmark"]
 TRAJECTORIES = ["level", "growth", "increase", "multiple"]

@@ -3,21 +3,17 @@
 import datetime as dt
 import io
 import json
-import os
 import shutil
-import subprocess
-import sys
 import zipfile
-from pathlib import Path
 
 import openpyxl
 import pytest
 
 import cyjjq
 from tests.cases import HERE
-from tests.programs import saved_by_libreoffice
+from tests.support import command
+from tests.support.programs import saved_by_libreoffice
 
-ROOT = Path(__file__).parents[1]
 TODAY = ("--today", "2024-06-30")
 HEAD = ["indicator", "year", "value", "source"]
 
@@ -33,14 +29,7 @@ def plan(tmp_path):
 
 
 def run(*arguments, lang="en"):
-    environ = {key: value for key, value in os.environ.items() if not key.startswith("CYJJQ")}
-    return subprocess.run(
-        [sys.executable, "-m", "cyjjq", *map(str, arguments)],
-        capture_output=True,
-        text=True,
-        encoding="utf-8",
-        env=environ | {"CYJJQ_LANG": lang, "PYTHONUTF8": "1"},
-    )
+    return command.run(*arguments, lang=lang)
 
 
 def take(plan, *arguments):

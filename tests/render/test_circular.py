@@ -9,9 +9,9 @@ from docx.oxml.ns import qn
 from docx.shared import Mm, Pt
 
 from cyjjq.render.files import circular as document
-from tests.building import catalogue
-from tests.programs import printed
-from tests.reporting import MADE_UP, REAL, all_of, lay_out, of
+from tests.support.building import catalogue
+from tests.support.programs import printed
+from tests.support.reporting import MADE_UP, REAL, all_of, lay_out, of
 
 
 def written(report):

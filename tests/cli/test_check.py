@@ -1,10 +1,7 @@
 """The gate: what it selects, how it fails, and what its formats say, through the command line."""
 
 import json
-import os
 import re
-import subprocess
-import sys
 from pathlib import Path
 
 import jsonschema
@@ -13,21 +10,14 @@ import yaml
 
 from cyjjq.catalogue.finding import RULES
 from tests.cases import HERE, cases
+from tests.support import ROOT, command
 
-ROOT = Path(__file__).parents[1]
 TODAY = ("--today", "2024-06-30")
 CASES = {case.code: case for case in cases()}
 
 
 def run(*arguments, **environ):
-    kept = {key: value for key, value in os.environ.items() if not key.startswith(("GITHUB", "CYJJQ"))}
-    return subprocess.run(
-        [sys.executable, "-m", "cyjjq", *map(str, arguments)],
-        capture_output=True,
-        text=True,
-        encoding="utf-8",
-        env=kept | {"CYJJQ_LANG": "en", "PYTHONUTF8": "1"} | environ,
-    )
+    return command.run(*arguments, **{"lang": "en"} | environ)
 
 
 @pytest.fixture
@@ -95,12 +85,12 @@ def test_today_decides_what_lies_in_the_future(tmp_path):
 def test_never_written_over_a_data_file(tmp_path, name):
     """Neither a schema nor findings replace a data file, even one of another directory."""
     (tmp_path / name).write_text("mine")
-    for command in (
+    for words in (
         ["schema", "targets"],
         ["check", "--data", HERE / "valid", *TODAY],
         ["check", "--explain", "CJ101"],
     ):
-        assert run(*command, "--output", tmp_path / name).returncode == 2
+        assert run(*words, "--output", tmp_path / name).returncode == 2
     assert (tmp_path / name).read_text() == "mine"
 
 
@@ -267,8 +257,7 @@ def test_pre_commit_hook():
     """The hook runs a command that exists, on the files that it is for."""
     (hook,) = yaml.safe_load((ROOT / ".pre-commit-hooks.yaml").read_text(encoding="utf-8"))
     assert hook["pass_filenames"] is False
-    command = [*hook["entry"].split()[1:], *hook["args"]]
-    assert subprocess.run([sys.executable, "-m", "cyjjq", *command], capture_output=True, cwd=ROOT).returncode == 0
+    assert run(*hook["entry"].split()[1:], *hook["args"], cwd=ROOT).returncode == 0
     assert re.search(hook["files"], "data/targets.yaml")
     assert not re.search(hook["files"], "data/targets.schema.json")
 

@@ -1,18 +1,13 @@
 """Where a series leads: continued by hand, simulated with what is known of the result."""
 
 import json
-import os
-import subprocess
-import sys
-from pathlib import Path
 
 import numpy as np
 import pytest
 
 from cyjjq.method.outlook import ENOUGH, outlook, simulate
-from tests.building import catalogue
-
-ROOT = Path(__file__).parents[1]
+from tests.support import ROOT, command
+from tests.support.building import catalogue
 
 
 def look(**facts):
@@ -133,17 +128,9 @@ def test_from_ten_figures_on():
 
 def test_command():
     """The real plan, with a figure assumed for this run, in JSON and both languages."""
-    environ = {key: value for key, value in os.environ.items() if not key.startswith("CYJJQ")}
 
     def run(*arguments):
-        return subprocess.run(
-            [sys.executable, "-m", "cyjjq", "outlook", *arguments],
-            capture_output=True,
-            text=True,
-            encoding="utf-8",
-            cwd=ROOT,
-            env=environ | {"PYTHONUTF8": "1"},
-        )
+        return command.run("outlook", *arguments, cwd=ROOT)
 
     rows = {row["id"]: row for row in json.loads(run("--format", "json").stdout)["rows"]}
     retail = rows["retail_sales_2027"]

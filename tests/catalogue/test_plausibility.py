@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from cyjjq.catalogue.plausibility import bases_lead_to_targets
-from tests.building import catalogue
+from tests.support.building import catalogue
 
 
 @pytest.mark.parametrize(

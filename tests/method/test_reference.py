@@ -7,8 +7,8 @@ from random import Random
 
 import pytest
 
-from tests import reference
-from tests.building import close, row, seen
+from tests.support import reference
+from tests.support.building import close, row, seen
 
 KINDS = ["level", "growth", "increase", "multiple", "yearly", "benchmark"]
 CASES_A_KIND = 1000

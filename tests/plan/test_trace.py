@@ -2,11 +2,7 @@
 
 import functools
 import json
-import os
 import re
-import subprocess
-import sys
-from pathlib import Path
 
 import pytest
 import yaml
@@ -19,10 +15,11 @@ from cyjjq.plan import suggest
 from cyjjq.plan import text as plantext
 from cyjjq.plan.text import PlanText
 from cyjjq.plan.trace import open_numbers, trace
+from tests.cases import HERE
+from tests.support import ROOT, SHARED, command
 
-ROOT = Path(__file__).parents[1]
-REAL = ROOT.parent / "shared" / "plan" / "dianjiang-plan-2023-2027.txt"
-PLAN = (Path(__file__).parent / "cases" / "plan" / "plan.txt").read_text(encoding="utf-8")
+REAL = SHARED / "plan" / "dianjiang-plan-2023-2027.txt"
+PLAN = (HERE / "plan" / "plan.txt").read_text(encoding="utf-8")
 needs_real = pytest.mark.skipif(not REAL.is_file(), reason="the plan's text is not beside the checkout")
 
 # action, task, kind, bound, value, by, unit, phrase
@@ -441,15 +438,7 @@ def test_drafts_of_the_real_plan():
 
 
 def run(*arguments):
-    environ = {key: value for key, value in os.environ.items() if not key.startswith(("GITHUB", "CYJJQ"))}
-    return subprocess.run(
-        [sys.executable, "-m", "cyjjq", "trace", *map(str, arguments)],
-        capture_output=True,
-        text=True,
-        encoding="utf-8",
-        env=environ | {"CYJJQ_LANG": "en", "PYTHONUTF8": "1"},
-        cwd=ROOT,
-    )
+    return command.run("trace", *arguments, lang="en", cwd=ROOT)
 
 
 @pytest.fixture

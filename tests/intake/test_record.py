@@ -1,20 +1,18 @@
 """Figures entered from the command line: to the byte, under load, and never half."""
 
-import os
 import shutil
 import signal
 import stat
 import subprocess
 import sys
 import time
-from pathlib import Path
 
 import pytest
 
 import cyjjq
 from tests.cases import HERE
+from tests.support import ROOT, command
 
-ROOT = Path(__file__).parents[1]
 TODAY = ("--today", "2024-06-30")
 NEW = ("--source", "b-2023")
 
@@ -55,13 +53,8 @@ observations:
 """
 
 
-def run(plan, *arguments, **more):
-    environ = {key: value for key, value in os.environ.items() if not key.startswith("CYJJQ")}
-    return subprocess.run(
-        [sys.executable, "-m", "cyjjq", "record", *map(str, arguments), "--data", str(plan), *TODAY],
-        **{"capture_output": True, "text": True, "encoding": "utf-8", **more},
-        env=environ | {"CYJJQ_LANG": "en", "PYTHONUTF8": "1"},
-    )
+def run(plan, *arguments):
+    return command.run("record", *arguments, "--data", plan, *TODAY, lang="en")
 
 
 def text(plan):
@@ -228,9 +221,7 @@ def test_doubts_give_way_and_dry_run_writes_nothing(plan):
 
 def test_never_into_the_packaged_catalogue(tmp_path):
     """Exit 2, and init for a hint."""
-    environ = {key: value for key, value in os.environ.items() if not key.startswith("CYJJQ")}
-    command = [sys.executable, "-m", "cyjjq", "record", "gdp", "2023", "550", "--source", "gwr-2023", "--lang", "en"]
-    done = subprocess.run(command, capture_output=True, text=True, cwd=tmp_path, env=environ)
+    done = command.run("record", "gdp", 2023, 550, "--source", "gwr-2023", lang="en", cwd=tmp_path)
     assert done.returncode == 2
     assert "cyjjq init DIR --copy" in done.stderr
 
@@ -283,7 +274,7 @@ def test_a_full_disk_ends_in_one_line(plan):
         resource.setrlimit(resource.RLIMIT_FSIZE, (600_000, 600_000))
         signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
 
-    done = run(plan, "shops", 2023, 230, *NEW, preexec_fn=tight)
+    done = command.run_apart(*("record", "shops", 2023, 230, *NEW, "--data", plan, *TODAY), lang="en", before=tight)
     assert done.returncode == 2
     assert "cannot write" in done.stderr
     assert "Traceback" not in done.stderr
@@ -311,24 +302,18 @@ def test_mode_links_and_read_only_files(plan, tmp_path_factory):
 # --- A new plan -------------------------------------------------------------------------------------------------------
 
 
-def cyjjq_(*arguments):
-    environ = {key: value for key, value in os.environ.items() if not key.startswith("CYJJQ")}
-    command = [sys.executable, "-m", "cyjjq", *map(str, arguments)]
-    return subprocess.run(command, capture_output=True, text=True, encoding="utf-8", env=environ)
-
-
 @pytest.mark.parametrize("lang", ["zh", "en"])
 def test_init_is_clean_and_runs_at_once(tmp_path, lang):
     """check, trace, gap and record on what init made; a second init replaces nothing."""
     new = tmp_path / "plan"
-    assert cyjjq_("init", new, "--lang", lang).returncode == 0
-    assert cyjjq_("check", "--data", new, "--fail-on", "warning", "--today", "2026-06-30").returncode == 0
-    assert cyjjq_("trace", new / "plan.txt", "--data", new).returncode == 0
-    assert cyjjq_("gap", 2027, "--data", new).returncode == 0
+    assert command.run("init", new, "--lang", lang).returncode == 0
+    assert command.run("check", "--data", new, "--fail-on", "warning", "--today", "2026-06-30").returncode == 0
+    assert command.run("trace", new / "plan.txt", "--data", new).returncode == 0
+    assert command.run("gap", 2027, "--data", new).returncode == 0
     source = ("--source", "s", "--title", "T", "--publisher", "P", "--today", "2026-06-30")
-    assert cyjjq_("record", "industrial_output", 2025, 350, *source, "--data", new).returncode == 0
+    assert command.run("record", "industrial_output", 2025, 350, *source, "--data", new).returncode == 0
     before = {path.name: path.read_bytes() for path in new.iterdir() if path.is_file()}
-    assert cyjjq_("init", new, "--lang", lang).returncode == 2
+    assert command.run("init", new, "--lang", lang).returncode == 2
     assert {path.name: path.read_bytes() for path in new.iterdir() if path.is_file()} == before
     comments = "".join(line for line in before["targets.yaml"].decode().splitlines() if line.startswith("#"))
     assert ("规划目录" in comments) is (lang == "zh")
@@ -336,6 +321,6 @@ def test_init_is_clean_and_runs_at_once(tmp_path, lang):
 
 def test_init_copies_the_catalogue(tmp_path):
     """--copy starts from what comes with the program, to the byte."""
-    assert cyjjq_("init", tmp_path / "own", "--copy").returncode == 0
+    assert command.run("init", tmp_path / "own", "--copy").returncode == 0
     for stem in ("targets.yaml", "baseline.yaml"):
         assert (tmp_path / "own" / stem).read_bytes() == (ROOT / "data" / stem).read_bytes()

@@ -3,19 +3,15 @@
 import csv
 import io
 import json
-import os
 import subprocess
 import sys
-from pathlib import Path
 
 import pytest
 from rich.cells import cell_len
 
-from tests.programs import on_terminal
-
-ROOT = Path(__file__).parents[1]
-DATA = ROOT / "data"
-MADE_UP = ROOT / "examples" / "made-up"
+from tests.support import DATA, MADE_UP
+from tests.support.command import run, run_apart, shown
+from tests.support.programs import on_terminal
 
 ROW_KEYS = (
     *("id", "indicator", "name", "action", "task", "unit", "level_unit", "gap_unit", "kind", "bound", "value", "by"),
@@ -26,14 +22,10 @@ ROW_KEYS = (
 )
 
 
-def cyjjq(*words, data=DATA, **env):
-    """Run the program in a process of its own: (exit code, stdout, stderr)."""
-    known = {"PATH": os.environ["PATH"], "PYTHONUTF8": "1", "CYJJQ_LANG": "en", "CYJJQ_DATA": str(data)}
-    known |= {
-        key: os.environ[key] for key in ("COVERAGE_PROCESS_START", "COVERAGE_PROCESS_CONFIG") if key in os.environ
-    }
-    done = subprocess.run([sys.executable, "-m", "cyjjq", *map(str, words)], capture_output=True, env=known | env)
-    return done.returncode, done.stdout.decode("utf-8", "replace"), done.stderr.decode("utf-8", "replace")
+def cyjjq(*words, data=DATA, **more):
+    """Run the program: (exit code, stdout, stderr)."""
+    done = run(*words, **{"lang": "en", "CYJJQ_DATA": str(data)} | more)
+    return done.returncode, done.stdout, done.stderr
 
 
 @pytest.mark.parametrize("command", [["gap", "2025"], ["rates"], ["path"], ["list"], ["show", "社零"], ["check"]])
@@ -223,7 +215,7 @@ def test_output_is_whole_or_not_at_all(tmp_path):
 def test_narrow_encodings_do_not_crash(encoding, lang):
     """A GBK or ASCII console gets what it can show, escaped where it cannot."""
     for words in (["gap", "2025"], ["show", "retail_sales_2027"], ["gap", "2025", "--format", "table"]):
-        code, _, err = cyjjq(*words, "--lang", lang, PYTHONUTF8="0", PYTHONIOENCODING=encoding)
+        code, _, err = cyjjq(*words, "--lang", lang, encoding=encoding)
         assert code == 0
         assert "Traceback" not in err
 
@@ -233,9 +225,19 @@ def test_narrow_encodings_do_not_crash(encoding, lang):
 def test_tables_fit_the_terminal(width, lang):
     """No line of a table is wider than the terminal, and no number is cut."""
     for words in (["gap", "2025"], ["path"], ["gap", "2025", "--summary"]):
-        shown = on_terminal(*words, "--lang", lang, "--color", "never", "--data", MADE_UP, width=width)
-        assert max(cell_len(line) for line in shown.splitlines()) <= width
-        assert "…" not in shown.split("\n", 1)[1]
+        screen = shown(*words, "--lang", lang, "--color", "never", "--data", MADE_UP, width=width)
+        assert max(cell_len(line) for line in screen.splitlines()) <= width
+        assert "…" not in screen.split("\n", 1)[1]
+
+
+def test_a_process_on_a_narrow_console():
+    """The same for a process whose streams Python itself opens in ASCII; its exit code is the command's."""
+    narrow = {"PYTHONUTF8": "0", "PYTHONIOENCODING": "ascii"}
+    done = run_apart("gap", "2025", "--data", DATA, "--fail-on", "待报", lang="zh", **narrow)
+    assert done.returncode == 1
+    assert "\\u" in done.stdout
+    assert "Traceback" not in done.stderr
+    assert run_apart("gap", "1999", lang="zh", **narrow).returncode == 2
 
 
 def test_color_only_where_it_is_wanted():
@@ -249,14 +251,14 @@ def test_color_only_where_it_is_wanted():
 
 def test_help_is_in_the_users_language():
     """Help speaks --lang before CYJJQ_LANG before the locale, and shows the main job and examples."""
-    assert "用法" in cyjjq("--help", CYJJQ_LANG="zh")[1]
-    assert "Usage" in cyjjq("--lang", "en", "--help", CYJJQ_LANG="zh")[1]
+    assert "用法" in cyjjq("--help", lang="zh")[1]
+    assert "Usage" in cyjjq("--lang", "en", "--help", lang="zh")[1]
     assert cyjjq("--version")[:2] == (0, "cyjjq 0.1.0\n")
-    out = cyjjq("gap", "--lang", "en", "--help", CYJJQ_LANG="zh")[1]
+    out = cyjjq("gap", "--lang", "en", "--help", lang="zh")[1]
     assert "Usage" in out
     assert "cyjjq gap 2025" in out
-    assert "用法" in cyjjq("--help", CYJJQ_LANG="", LANG="zh_CN.UTF-8")[1]
-    assert "Usage" in cyjjq("--help", CYJJQ_LANG="", LC_ALL="C", LANG="zh_CN.UTF-8")[1]
+    assert "用法" in cyjjq("--help", lang="", LANG="zh_CN.UTF-8")[1]
+    assert "Usage" in cyjjq("--help", lang="", LC_ALL="C", LANG="zh_CN.UTF-8")[1]
 
 
 def test_fail_on_statuses():

@@ -1,18 +1,16 @@
 """Published results of other systems, through our rows; they lie beside the checkout and are no part of it."""
 
 import json
-import subprocess
-import sys
 from itertools import pairwise
-from pathlib import Path
 
 import pytest
 
 from cyjjq.method import growth
 from cyjjq.method.assessment import assess
-from tests.building import catalogue, row
+from tests.support import SHARED, command
+from tests.support.building import catalogue, row
 
-VECTORS = Path(__file__).parents[2] / "shared" / "vectors" / "progress_vectors.json"
+VECTORS = SHARED / "vectors" / "progress_vectors.json"
 
 
 def group(name, applies=lambda _: True):
@@ -161,8 +159,7 @@ def test_open_sdg_on_the_command_line(tmp_path):
         pytest.skip("the published vectors are not beside the checkout")
     vectors = [v.values[0] for v in (*group("statcan_series"), *group("statcan_end_to_end"))]
     write_plan(tmp_path, [sdg_case(vector["input"], 1990) for vector in vectors])
-    command = [sys.executable, "-m", "cyjjq", "gap", "2060", "--method", "open-sdg", "--data", tmp_path]
-    done = subprocess.run([*command, "--format", "json"], capture_output=True, text=True, encoding="utf-8")
+    done = command.run("gap", 2060, "--method", "open-sdg", "--data", tmp_path, "--format", "json")
     assert done.returncode == 0, done.stderr
     data = json.loads(done.stdout)
     assert data["method"] == "open-sdg"

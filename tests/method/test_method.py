@@ -3,14 +3,14 @@
 import ast
 import operator
 import re
-from pathlib import Path
 
 import pytest
 
 from cyjjq.words import terms
-from tests.building import row
+from tests.support import ROOT
+from tests.support.building import row
 
-TEXT = (Path(__file__).parents[1] / "docs" / "method.md").read_text(encoding="utf-8")
+TEXT = (ROOT / "docs" / "method.md").read_text(encoding="utf-8")
 SUMS = [
     line.rsplit(" = ", 1) for block in re.findall(r"```calc\n(.*?)```", TEXT, re.DOTALL) for line in block.splitlines()
 ]

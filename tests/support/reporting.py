@@ -1,17 +1,15 @@
 """Reports of small catalogues and of the data sets at hand, for the tests of each format."""
 
 import datetime as dt
-import os
-import subprocess
-import sys
-from pathlib import Path
 
 from cyjjq.catalogue.loading import load
 from cyjjq.method.assessment import assess
 from cyjjq.render.files import content
+from tests.support import DATA as REAL
+from tests.support import MADE_UP, ROOT
 
-ROOT = Path(__file__).parents[1]
-MADE_UP, REAL = ROOT / "examples" / "made-up", ROOT / "data"
+__all__ = ["MADE_UP", "REAL", "ROOT", "all_of", "lay_out", "of"]
+
 DAY = dt.date(2026, 3, 31)
 
 
@@ -29,16 +27,3 @@ def lay_out(catalogue, year, languages="zh", method="schedule", **more):
 def of(folder, year, languages="zh", **more):
     """The report of a data directory."""
     return lay_out(load(folder).catalogue, year, languages, **more)
-
-
-def run(*arguments, lang="zh", code=None, **environ):
-    """The command line as a process; `code` runs before it in the same interpreter."""
-    known = {key: value for key, value in os.environ.items() if not key.startswith(("CYJJQ", "SOURCE_DATE"))}
-    start = ["-c", f"{code}\nimport sys\nfrom cyjjq.__main__ import run\nsys.exit(run())"] if code else ["-m", "cyjjq"]
-    return subprocess.run(
-        [sys.executable, *start, *map(str, arguments)],
-        capture_output=True,
-        text=True,
-        encoding="utf-8",
-        env=known | {"CYJJQ_LANG": lang, "PYTHONUTF8": "1"} | environ,
-    )

@@ -2,11 +2,7 @@
 
 import json
 import math
-import os
-import subprocess
-import sys
 from datetime import date
-from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -17,8 +13,7 @@ from cyjjq.catalogue import checks
 from cyjjq.catalogue.models import BaselineFile, Catalogue, TargetsFile
 from cyjjq.method import coherence
 from cyjjq.method.coherence import Span
-
-ROOT = Path(__file__).parents[1]
+from tests.support import ROOT, command
 
 
 def catalogue(targets=(), figures=(), identities=(), **indicators):
@@ -248,28 +243,18 @@ def test_real_plan():
     }
 
 
-def run(*arguments):
-    environ = {key: value for key, value in os.environ.items() if not key.startswith("CYJJQ")}
-    return subprocess.run(
-        [sys.executable, "-m", "cyjjq", "cohere", *arguments],
-        capture_output=True,
-        text=True,
-        encoding="utf-8",
-        cwd=ROOT,
-        env=environ | {"PYTHONUTF8": "1"},
-    )
-
-
 def test_command():
     """JSON has null where a bound is not there; the table speaks both languages; an assumed figure counts."""
-    data = json.loads(run("--format", "json").stdout)
+
+    def run(*arguments):
+        return command.run("cohere", *arguments, cwd=ROOT).stdout
+
+    data = json.loads(run("--format", "json"))
     first = data["rows"][0]
     assert (first["identity"], first["implied"], first["low"], first["high"]) == ("gdp_from_services", 760.0, 0.0, None)
     assert [each["name"] for each in first["inputs"]] == ["services_value_added", "services_share_gdp"]
-    assert "各项目标恰好完成时，地区生产总值为760亿元" in run("--format", "md", "--lang", "zh").stdout
-    assert (
-        "if every target is met exactly, Gross domestic product is 760" in run("--format", "md", "--lang", "en").stdout
-    )
-    assumed = json.loads(run("--format", "json", "--assume", "gdp=600@2025").stdout)
+    assert "各项目标恰好完成时，地区生产总值为760亿元" in run("--format", "md", "--lang", "zh")
+    assert "if every target is met exactly, Gross domestic product is 760" in run("--format", "md", "--lang", "en")
+    assumed = json.loads(run("--format", "json", "--assume", "gdp=600@2025"))
     assert assumed["rows"][0]["observed"]["year"] == 2025
     assert assumed["rows"][0]["required_rate"] == pytest.approx((760 / 600) ** 0.5 - 1)

@@ -1,16 +1,16 @@
 """The definitions against the formulas that compute, and against the page that explains them."""
 
 import math
-from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from cyjjq.method.definitions import DEFINITIONS, of, spelled
-from tests.building import row
+from tests.support import ROOT
+from tests.support.building import row
 
-PAGE = (Path(__file__).parents[1] / "docs" / "method.md").read_text(encoding="utf-8")
+PAGE = (ROOT / "docs" / "method.md").read_text(encoding="utf-8")
 values = st.floats(1, 1000).map(lambda value: round(value, 2))
 
 

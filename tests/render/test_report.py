@@ -11,9 +11,10 @@ from cyjjq.render.files import circular as document
 from cyjjq.render.files import content, page
 from cyjjq.render.files import md as markdown
 from cyjjq.render.files.workbook import overview as workbook
-from tests.building import catalogue
-from tests.programs import on_terminal
-from tests.reporting import MADE_UP, REAL, ROOT, all_of, lay_out, of, run
+from tests.support.building import catalogue
+from tests.support.command import run, run_apart
+from tests.support.programs import on_terminal
+from tests.support.reporting import MADE_UP, REAL, ROOT, all_of, lay_out, of
 
 SUFFIXES = ("html", "xlsx", "docx", "md")
 WRITERS = {"html": page, "xlsx": workbook, "docx": document, "md": markdown}
@@ -110,13 +111,13 @@ def text_of(path):
 
 def test_the_same_rows_as_gap(tmp_path):
     """Each row of the markdown reads, cell by cell, as `gap` has it in a pipe."""
-    run("report", "--data", MADE_UP, "--year", "2024", "-o", tmp_path / "r.md")
+    run("report", "--data", MADE_UP, "--year", "2024", "-o", tmp_path / "r.md", lang="zh")
     ours = {}
     for line in (tmp_path / "r.md").read_text("utf-8").splitlines():
         cells = [cell.strip().replace("\\", "").replace("`", "") for cell in line.strip("|").split("|")]
         if line.startswith("|") and cells[-1].islower():
             ours[cells[-1]] = cells[:-1]
-    plain = run("gap", "2024", "--data", MADE_UP, "--format", "plain").stdout.splitlines()
+    plain = run("gap", "2024", "--data", MADE_UP, "--format", "plain", lang="zh").stdout.splitlines()
     keys = ["name", "wanted", "by", "base", "planned", "asked", "latest", "gap", "attainment", "pace", "bar", "status"]
     theirs = {}
     for line in plain[1:]:
@@ -130,7 +131,7 @@ def test_the_same_rows_as_gap(tmp_path):
 def test_open_sdg_has_its_own_statuses(suffix, tmp_path):
     """The other method's words, and none of ours."""
     target = tmp_path / f"r.{suffix}"
-    done = run("report", "--data", MADE_UP, "--year", "2024", "--method", "open-sdg", "-o", target)
+    done = run("report", "--data", MADE_UP, "--year", "2024", "--method", "open-sdg", "-o", target, lang="zh")
     assert done.returncode == 0, done.stderr
     assert "显著进展" in text_of(target)
     assert "严重滞后" not in text_of(target)
@@ -140,7 +141,8 @@ def test_an_assumption_is_loud(tmp_path):
     """A figure put in for the run is marked in every format, above everything else."""
     for suffix in SUFFIXES:
         target = tmp_path / f"r.{suffix}"
-        run("report", "--year", "2025", "--assume", "社零=300@2024", "--action", "5", "--data", REAL, "-o", target)
+        assumed = ("--assume", "社零=300@2024")
+        run("report", "--year", 2025, *assumed, "--action", 5, "--data", REAL, "-o", target, lang="zh")
         text = text_of(target)
         assert "含假设值，仅供测算，不得作为实绩引用：社零=300@2024" in text.replace("\\", "")
         assert "本报告只含：（五）打造区域性消费中心行动" in text
@@ -149,13 +151,25 @@ def test_an_assumption_is_loud(tmp_path):
 # --- Safe -------------------------------------------------------------------------------------------------------------
 
 
+@pytest.fixture(scope="module")
+def twice(tmp_path_factory):
+    """Every file written by two processes of different hash seeds, the day told by --today or by the environment."""
+    folder = tmp_path_factory.mktemp("twice")
+    wanted = ("report", "--data", MADE_UP, "--year", "2024", "--lang", "both", "-o")
+    each = f"import sys\nfrom cyjjq.__main__ import run\nlast = sys.argv.pop()\nfor suffix in {SUFFIXES!r}:"
+    each += "\n    sys.argv.append(f'{last}.{suffix}')\n    assert run() == 0\n    sys.argv.pop()\nsys.exit()"
+    first, second = folder / "a", folder / "b"
+    day = ("--today", "2026-03-31")
+    told = {"PYTHONHASHSEED": "2", "SOURCE_DATE_EPOCH": "1774915200"}
+    assert run_apart(*wanted[:-1], *day, "-o", first, code=each, lang="zh", PYTHONHASHSEED="1").returncode == 0
+    assert run_apart(*wanted, second, code=each, lang="zh", **told).returncode == 0
+    return first, second
+
+
 @pytest.mark.parametrize("suffix", SUFFIXES)
-def test_same_input_same_bytes(suffix, tmp_path):
+def test_same_input_same_bytes(suffix, twice):
     """By --today or by SOURCE_DATE_EPOCH (1774915200 is 2026-03-31), in processes of different hash seeds."""
-    first, second = tmp_path / f"a.{suffix}", tmp_path / f"b.{suffix}"
-    wanted = ("report", "--data", MADE_UP, "--year", "2024", "--lang", "both")
-    assert run(*wanted, "--today", "2026-03-31", "-o", first, PYTHONHASHSEED="1").returncode == 0
-    assert run(*wanted, "-o", second, PYTHONHASHSEED="2", SOURCE_DATE_EPOCH="1774915200").returncode == 0
+    first, second = (path.with_suffix(f".{suffix}") for path in twice)
     assert first.read_bytes() == second.read_bytes()
     assert "2026年3月31日" in text_of(first)
     assert "31 March 2026" in text_of(first)
@@ -163,7 +177,7 @@ def test_same_input_same_bytes(suffix, tmp_path):
 
 def test_today_decides_the_year(tmp_path):
     """Without --year it is the last completed one, as of the day named."""
-    done = run("report", "--data", MADE_UP, "--today", "2025-02-01", "-o", tmp_path / "r.md")
+    done = run("report", "--data", MADE_UP, "--today", "2025-02-01", "-o", tmp_path / "r.md", lang="zh")
     assert "2024" in done.stderr
     assert "截至2024年底" in (tmp_path / "r.md").read_text("utf-8")
 
@@ -222,7 +236,7 @@ def test_nothing_is_overwritten_that_should_not_be(tmp_path):
     before = (folder / "baseline.yaml").read_bytes()
     (folder / "report.md").symlink_to(folder / "baseline.yaml")
     for output in ("report.md", "baseline.yaml", "missing/r.html", ".", "r.pdf", "r"):
-        done = run("report", "--data", folder, "--year", "2024", "-o", folder / output)
+        done = run("report", "--data", folder, "--year", "2024", "-o", folder / output, lang="zh")
         assert done.returncode == 2, output
         assert len(done.stderr.strip().splitlines()) <= 2, done.stderr
         assert done.stderr.startswith("错误：")
@@ -232,7 +246,7 @@ def test_nothing_is_overwritten_that_should_not_be(tmp_path):
 
 def test_an_output_is_needed():
     """The suffixes are named."""
-    done = run("report")
+    done = run("report", lang="zh")
     assert (done.returncode, done.stderr) == (2, "错误：缺少 --output\n提示：可用：.html .xlsx .docx .md\n")
 
 
@@ -243,15 +257,17 @@ def test_without_the_extra_it_says_what_to_install(suffix, module, tmp_path):
     """One line, exit 2, no file."""
     target = tmp_path / f"r.{suffix}"
     hidden = f"import sys; sys.modules[{module!r}] = None"
-    done = run("report", "--data", MADE_UP, "--year", "2024", "-o", target, code=hidden)
-    assert (done.returncode, done.stderr) == (2, "错误：须先安装：pip install 'cyjjq[report]'\n")
+    done = run_apart("report", "--data", MADE_UP, "--year", "2024", "-o", target, lang="zh", code=hidden)
+    packages = "'jinja2>=3.1' 'pygal>=3.0.5' 'python-docx>=1.1' 'xlsxwriter>=3.2'"
+    assert (done.returncode, done.stderr) == (2, f"错误：须先安装：pip install {packages}\n")
     assert not target.exists()
 
 
 def test_markdown_needs_no_extra(tmp_path):
     """It is text."""
     hidden = "import sys; sys.modules.update(dict.fromkeys(('jinja2', 'pygal', 'xlsxwriter', 'docx')))"
-    assert run("report", "--data", MADE_UP, "--year", "2024", "-o", tmp_path / "r.md", code=hidden).returncode == 0
+    wanted = ("report", "--data", MADE_UP, "--year", "2024", "-o", tmp_path / "r.md")
+    assert run_apart(*wanted, lang="zh", code=hidden).returncode == 0
 
 
 def test_data_with_errors_give_no_report(tmp_path):
@@ -259,7 +275,7 @@ def test_data_with_errors_give_no_report(tmp_path):
     folder = shutil.copytree(MADE_UP, tmp_path / "plan")
     text = (folder / "targets.yaml").read_text("utf-8")
     (folder / "targets.yaml").write_text(text.replace("kind: yearly", "kind: yearli", 1), "utf-8")
-    done = run("report", "--data", folder, "--year", "2024", "-o", tmp_path / "r.html")
+    done = run("report", "--data", folder, "--year", "2024", "-o", tmp_path / "r.html", lang="zh")
     assert done.returncode == 2
     assert "yearli" in done.stderr
     assert not (tmp_path / "r.html").exists()
@@ -269,7 +285,7 @@ def test_a_bar_on_a_terminal_and_none_elsewhere(tmp_path):
     """Progress is drawn where stderr is a terminal, and taken away again; a pipe has one line."""
     command = ["report", "--data", MADE_UP, "--year", "2024", "--lang", "zh", "-o", tmp_path / "r.html"]
     assert "生成网页" in on_terminal(*command, width=80)
-    assert "生成网页" not in run(*command).stderr
+    assert "生成网页" not in run(*command, lang="zh").stderr
 
 
 def test_other_commands_do_not_pay_for_it():

@@ -3,15 +3,14 @@
 import subprocess
 import sys
 from datetime import date
-from pathlib import Path
 
 import pytest
 
 from cyjjq.catalogue import finding, loading
 from cyjjq.words import rules
 from tests.cases import HERE, cases
+from tests.support import ROOT
 
-ROOT = Path(__file__).parents[1]
 CASES = cases()
 
 
