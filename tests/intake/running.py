@@ -1,38 +1,21 @@
 """Forms written by hand and taken in this process: the command line without the time that a new process takes."""
 
-import contextlib
 import csv
-import io
 import shutil
-import sys
-from typing import NamedTuple
-from unittest import mock
 
 import openpyxl
 
 import cyjjq
-from cyjjq.__main__ import run as main
 from tests.cases import HERE
+from tests.support import command
 
 TODAY = ("--today", "2024-06-30")
 HEAD = ("indicator", "year", "value", "source")
 
 
-class Done(NamedTuple):
-    """How a command ended."""
-
-    code: int
-    out: str
-    err: str
-
-
-def run(*words, lang="en"):
-    """A command with its exit code and both streams."""
-    out, err = io.StringIO(), io.StringIO()
-    argv = ["cyjjq", *map(str, words), "--lang", lang]
-    with mock.patch.object(sys, "argv", argv), contextlib.redirect_stdout(out), contextlib.redirect_stderr(err):
-        code = main()
-    return Done(code, out.getvalue(), err.getvalue())
+def run(*words, lang="en", **more):
+    """A command of the program."""
+    return command.run(*words, lang=lang, **more)
 
 
 def plan(folder, targets=None, baseline=None):

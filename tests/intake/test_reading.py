@@ -17,7 +17,7 @@ def data(tmp_path):
 
 def codes(done):
     """Each finding's cell and code."""
-    return {(match[2], match[1]) for match in re.finditer(r": (CJ[0-9]{3}) ([A-Z]+[0-9]+)[:：]", done.err)}
+    return {(match[2], match[1]) for match in re.finditer(r": (CJ[0-9]{3}) ([A-Z]+[0-9]+)[:：]", done.stderr)}
 
 
 # --- Wrong numbers ----------------------------------------------------------------------------------------------------
@@ -31,7 +31,7 @@ def test_a_footnote_mark_is_no_digit(data, tmp_path, value):
         workbook(tmp_path / "t.xlsx", ("shops", 2023, value, SOURCE)),
     ):
         done = take(data, form)
-        assert (done.code, codes(done), "shops" in figures(data)) == (1, {("C2", "CJ606")}, False)
+        assert (done.returncode, codes(done), "shops" in figures(data)) == (1, {("C2", "CJ606")}, False)
 
 
 @pytest.mark.parametrize(
@@ -52,7 +52,7 @@ def test_a_growth_as_it_is_shown(data, tmp_path, held, number_format, growth):
 
     head = ("indicator", "year", "growth", "source")
     form = workbook(tmp_path / "t.xlsx", ("shops", 2023, held, SOURCE), head=head, change=change)
-    assert take(data, form).code == 0
+    assert take(data, form).returncode == 0
     assert figures(data)["shops"] == (None, growth)
 
 
@@ -65,7 +65,7 @@ def test_a_percentage_of_something_else(data, tmp_path):
 
     form = workbook(tmp_path / "t.xlsx", ("shops", 2023, 2.3, SOURCE), ("coverage", 2023, 0.725, SOURCE), change=change)
     done = take(data, form, "--accept-valid")
-    assert (done.code, codes(done)) == (1, {("C2", "CJ617")})
+    assert (done.returncode, codes(done)) == (1, {("C2", "CJ617")})
     assert figures(data)["coverage"] == (72.5, None)
     assert "shops" not in figures(data)
 
@@ -85,7 +85,7 @@ def test_a_percentage_of_something_else(data, tmp_path):
 )
 def test_another_unit_is_converted(data, tmp_path, head, row, value):
     """As record --unit does."""
-    assert take(data, workbook(tmp_path / "t.xlsx", row, head=head)).code == 0
+    assert take(data, workbook(tmp_path / "t.xlsx", row, head=head)).returncode == 0
     assert figures(data, 2021)[row[0]] == (value, None)
 
 
@@ -102,7 +102,7 @@ def test_another_unit_is_converted(data, tmp_path, head, row, value):
 def test_another_measure_is_a_fault(data, tmp_path, head, row, cell):
     """At the cell that names the unit; two units that disagree are as good as none."""
     done = take(data, workbook(tmp_path / "t.xlsx", row, head=head))
-    assert (done.code, codes(done)) == (1, {(cell, "CJ617")})
+    assert (done.returncode, codes(done)) == (1, {(cell, "CJ617")})
 
 
 def test_a_filled_column_is_never_dropped(data, tmp_path):
@@ -110,29 +110,29 @@ def test_a_filled_column_is_never_dropped(data, tmp_path):
     head = ("序号", "indicator", "year", "value", "数字", "source", "remark one", None)
     row = (1, "shops", 2023, 230, 5.5, SOURCE, None, "x")
     done = take(data, workbook(tmp_path / "t.xlsx", row, head=head))
-    assert (done.code, codes(done)) == (1, {("E1", "CJ614"), ("H2", "CJ614")})
+    assert (done.returncode, codes(done)) == (1, {("E1", "CJ614"), ("H2", "CJ614")})
     head = ("indicator", "year", "value", "value", "source")
     done = take(data, workbook(tmp_path / "t.xlsx", ("shops", 2023, 230, 231, SOURCE), head=head), "--accept-valid")
-    assert (done.code, codes(done), "shops" in figures(data)) == (1, {("D1", "CJ615")}, False)
+    assert (done.returncode, codes(done), "shops" in figures(data)) == (1, {("D1", "CJ615")}, False)
     empty = workbook(tmp_path / "t.xlsx", ("shops", 2023, 230, None, SOURCE), head=head)
-    assert take(data, empty).code == 0
+    assert take(data, empty).returncode == 0
 
 
 @pytest.mark.parametrize("heading", ["增速（%）", "增速", "同比增长(%)", "growth (%)"])
 def test_growth_by_other_names(data, tmp_path, heading):
     """Beside the value, and alone."""
     head = ("指标编号", "年份", "数值", heading, "来源")
-    assert take(data, workbook(tmp_path / "t.xlsx", ("shops", 2023, 230, 15, SOURCE), head=head)).code == 0
+    assert take(data, workbook(tmp_path / "t.xlsx", ("shops", 2023, 230, 15, SOURCE), head=head)).returncode == 0
     assert figures(data)["shops"] == (230, 15)
     head = ("指标编号", "年份", heading, "来源")
-    assert take(data, workbook(tmp_path / "t.xlsx", ("coverage", 2023, 2, SOURCE), head=head)).code == 0
+    assert take(data, workbook(tmp_path / "t.xlsx", ("coverage", 2023, 2, SOURCE), head=head)).returncode == 0
     assert figures(data)["coverage"] == (None, 2)
 
 
 @pytest.mark.parametrize("heading", ["实绩", "*数值", "完成情况", "数值 *"])
 def test_values_by_other_names(data, tmp_path, heading):
     head = ("指标编号", "年份", heading, "来源")
-    assert take(data, workbook(tmp_path / "t.xlsx", ("shops", 2023, 230, SOURCE), head=head)).code == 0
+    assert take(data, workbook(tmp_path / "t.xlsx", ("shops", 2023, 230, SOURCE), head=head)).returncode == 0
     assert figures(data)["shops"] == (230, None)
 
 
@@ -141,13 +141,15 @@ def test_a_table_without_figures_is_told(data, tmp_path):
     done = take(
         data, workbook(tmp_path / "t.xlsx", ("shops", 2023, 230, SOURCE), head=("indicator", "year", "多少", "source"))
     )
-    assert (done.code, codes(done)) == (1, {("A1", "CJ616"), ("C1", "CJ614")})
+    assert (done.returncode, codes(done)) == (1, {("A1", "CJ616"), ("C1", "CJ614")})
 
 
 def test_years_in_columns(data, tmp_path):
     """One row an indicator, the years beside one another."""
     head = ("indicator", "name", "2021 value", "2023年数值", "2023年增速（%）", "source")
-    assert take(data, workbook(tmp_path / "t.xlsx", ("shops", "Shops", 190, 230, 15, SOURCE), head=head)).code == 0
+    assert (
+        take(data, workbook(tmp_path / "t.xlsx", ("shops", "Shops", 190, 230, 15, SOURCE), head=head)).returncode == 0
+    )
     assert (figures(data, 2021)["shops"], figures(data)["shops"]) == ((190, None), (230, 15))
 
 
@@ -163,7 +165,7 @@ def test_names_and_ids(tmp_path):
     )
     done = take(data, workbook(tmp_path / "t.xlsx", *rows, head=head), "--accept-valid")
     assert codes(done) == {("B2", "CJ613"), ("B3", "CJ619")}
-    assert "could be coverage, shops" in done.err
+    assert "could be coverage, shops" in done.stderr
     assert figures(data)["coverage"] == (72, None)
 
 
@@ -173,7 +175,7 @@ def test_names_and_ids(tmp_path):
 def test_floats_as_a_spreadsheet_saves_them(data, tmp_path):
     """Fifteen digits count; small numbers are written without an exponent."""
     rows = (("coverage", 2023, 70.30000000000001, SOURCE), ("retail_sales", 2021, 0.0000001, SOURCE))
-    assert take(data, workbook(tmp_path / "t.xlsx", *rows), "--yes").code == 0
+    assert take(data, workbook(tmp_path / "t.xlsx", *rows), "--yes").returncode == 0
     assert figures(data)["coverage"] == (70.3, None)
     text = (data / "baseline.yaml").read_text(encoding="utf-8")
     assert "value: 70.3," in text
@@ -195,10 +197,10 @@ def test_one_bad_cell_keeps_no_other_row_out(data, tmp_path, row, code):
     form = workbook(tmp_path / "t.xlsx", GOOD, row)
     before = (data / "baseline.yaml").read_bytes()
     done = take(data, form)
-    assert (done.code, codes(done)) == (1, {("C3", code)})
-    assert "baseline.yaml:" not in done.err
+    assert (done.returncode, codes(done)) == (1, {("C3", code)})
+    assert "baseline.yaml:" not in done.stderr
     assert (data / "baseline.yaml").read_bytes() == before
-    assert take(data, form, "--accept-valid").code == 1
+    assert take(data, form, "--accept-valid").returncode == 1
     assert figures(data)["coverage"] == (72, None)
     assert figures(data) == {"retail_sales": (315, 5), "coverage": (72, None)}
     assert figures(data, row[1]).keys() == ({"retail_sales", "coverage"} if row[1] == 2023 else set())
@@ -211,12 +213,12 @@ def test_a_growth_alone_is_no_value(tmp_path):
         tmp_path / "data", None, text + "  - {indicator: shops, year: 2023, growth: 15, source: bulletin-2022}\n"
     )
     form = workbook(tmp_path / "t.xlsx", ("shops", 2023, 230, SOURCE))
-    assert take(data, form).code == 0
+    assert take(data, form).returncode == 0
     assert figures(data)["shops"] == (230, 15)
     text = (data / "baseline.yaml").read_text(encoding="utf-8")
     assert "{indicator: shops, year: 2023, growth: 15, source: bulletin-2022}" in text
-    assert run("check", "--data", data, "--today", "2024-06-30").code == 0
-    assert "nothing changed" in take(data, form).err
+    assert run("check", "--data", data, "--today", "2024-06-30").returncode == 0
+    assert "nothing changed" in take(data, form).stderr
 
 
 def test_twenty_faults_in_one_run(tmp_path):
@@ -277,9 +279,9 @@ def test_twenty_faults_in_one_run(tmp_path):
         row("coverage", 2017, 60, rest=(None, None, "b")),  # 20 CJ615 two notes
     )
     done = take(data, workbook(tmp_path / "t.xlsx", *rows, head=head))
-    found = sorted(re.findall(r": (CJ[0-9]{3}) ", done.err))
+    found = sorted(re.findall(r": (CJ[0-9]{3}) ", done.stderr))
     assert " ".join(found) == (
         "CJ210 CJ211 CJ218 CJ317 CJ602 CJ606 CJ606 CJ606 CJ607 CJ608 CJ609 CJ611 CJ612 CJ612 CJ613 CJ614 CJ615 "
         "CJ617 CJ617 CJ619"
     )
-    assert (done.code, "20 faults" in done.err) == (1, True)
+    assert (done.returncode, "20 faults" in done.stderr) == (1, True)

@@ -47,8 +47,8 @@ def in_sheet(old, new):
 def test_strict_workbooks(data, tmp_path):
     """As Excel saves them under "Strict Open XML Spreadsheet"."""
     done = take(data, parts(workbook(tmp_path / "t.xlsx", ROW), strict))
-    assert (done.code, figures(data).get("shops")) == (0, (230, None))
-    assert "Warning" not in done.err
+    assert (done.returncode, figures(data).get("shops")) == (0, (230, None))
+    assert "Warning" not in done.stderr
 
 
 def test_formatted_empty_rows(data, tmp_path):
@@ -57,7 +57,7 @@ def test_formatted_empty_rows(data, tmp_path):
         f'<row r="{i}" s="1" customFormat="1"><c r="A{i}" s="1"/><c r="B{i}" s="1" /></row>' for i in range(3, 300_000)
     )
     form = parts(workbook(tmp_path / "t.xlsx", ROW), in_sheet(b"</sheetData>", rows.encode() + b"</sheetData>"))
-    assert take(data, form).code == 0
+    assert take(data, form).returncode == 0
     assert figures(data)["shops"] == (230, None)
 
 
@@ -65,7 +65,7 @@ def test_a_cell_far_below(data, tmp_path):
     """A stray word in the last row that a sheet has."""
     stray = b'<row r="1048576"><c r="A1048576" t="inlineStr"><is><t>end</t></is></c></row></sheetData>'
     form = parts(workbook(tmp_path / "t.xlsx", ROW), in_sheet(b"</sheetData>", stray))
-    assert take(data, form).code == 0
+    assert take(data, form).returncode == 0
     assert figures(data)["shops"] == (230, None)
 
 
@@ -75,14 +75,14 @@ def test_whole_columns_merged(data, tmp_path, ref, code):
     merges = f'</sheetData><mergeCells count="1"><mergeCell ref="{ref}"/></mergeCells>'.encode()
     form = parts(workbook(tmp_path / "t.xlsx", ROW), in_sheet(b"</sheetData>", merges))
     done = take(data, form)
-    assert (done.code, "CJ604" in done.err) == (code, bool(code))
+    assert (done.returncode, "CJ604" in done.stderr) == (code, bool(code))
 
 
 def test_too_many_columns(data, tmp_path):
     """A cell in the last column that a sheet has."""
     form = parts(workbook(tmp_path / "t.xlsx", ROW), in_sheet(b"</row>", b'<c r="XFD1"><v>1</v></c></row>'))
     done = take(data, form)
-    assert (done.code, "CJ610" in done.err) == (2, True)
+    assert (done.returncode, "CJ610" in done.stderr) == (2, True)
 
 
 def other_sheet(path, *rows, hidden=False, title="other"):
@@ -103,8 +103,8 @@ def test_further_sheets(data, tmp_path):
     other_sheet(form, head, ("coverage", 2023, 72, SOURCE), title="more")
     other_sheet(form, head, ("coverage", 2021, 69, SOURCE), title="old", hidden=True)
     done = take(data, form)
-    assert done.code == 0
-    assert re.findall(r"\[(.*?)\]:1:1: (CJ[0-9]{3})", done.err) == [("old", "CJ618"), ("other", "CJ618")]
+    assert done.returncode == 0
+    assert re.findall(r"\[(.*?)\]:1:1: (CJ[0-9]{3})", done.stderr) == [("old", "CJ618"), ("other", "CJ618")]
     assert figures(data) == {"retail_sales": (315, 5), "shops": (230, None), "coverage": (72, None)}
     assert figures(data, 2021) == {}
 
@@ -113,7 +113,7 @@ def test_two_tables_in_one_sheet(data, tmp_path):
     """Each under headings of its own."""
     head = ("indicator", "year", "growth", "source")
     form = workbook(tmp_path / "t.xlsx", ROW, (None,), head, ("coverage", 2023, 2, SOURCE))
-    assert take(data, form).code == 0
+    assert take(data, form).returncode == 0
     assert (figures(data)["shops"], figures(data)["coverage"]) == ((230, None), (None, 2))
 
 
@@ -122,7 +122,7 @@ def test_csv_as_excel_saves_unicode_text(data, tmp_path):
     text = "填报表\nindicator\tyear\tvalue\tsource\nshops\t2023\t230\tbulletin-2023\n" + "\t\t\t\n" * 30_000
     path = tmp_path / "t.csv"
     path.write_text(text, encoding="utf-16")
-    assert take(data, path).code == 0
+    assert take(data, path).returncode == 0
     assert figures(data)["shops"] == (230, None)
 
 
@@ -146,10 +146,10 @@ def test_other_file_kinds_are_named(data, tmp_path, content, said):
             for name, part in content.items():
                 written.writestr(name, part)
     done = take(data, path)
-    assert (done.code, done.err.count("CJ601"), said in done.err) == (2, 1, True), done.err
-    assert "save it as .xlsx" in done.err
+    assert (done.returncode, done.stderr.count("CJ601"), said in done.stderr) == (2, 1, True), done.stderr
+    assert "save it as .xlsx" in done.stderr
 
 
 def test_a_table_of_text_is_not_limited_by_blank_rows(data, tmp_path):
     """What is empty does not count."""
-    assert take(data, table(tmp_path / "t.csv", *[("",) * 4] * 25_000, ROW)).code == 0
+    assert take(data, table(tmp_path / "t.csv", *[("",) * 4] * 25_000, ROW)).returncode == 0

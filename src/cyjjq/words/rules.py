@@ -715,8 +715,8 @@ TEXT: Mapping[str, RuleText] = {
     "CJ318": RuleText(
         ("变动与该指标历来的变动不相称", "a move unlike those of its series"),
         (
-            "{when} 为 {other}，此处为 {value}，每年变动 {move}%；此前每年最多 {usual}%",
-            "{value} after {other} in {when} is {move} % a year; before, it moved by {usual} % at most",
+            "{when} 为 {other}，此处为 {value}，每年变动 {move}%；照以往的走势不超过 {usual}%",
+            "{value} after the {other} of {when} is {move} % a year; by its own movement {usual} % would be much",
         ),
         ("核对数字、单位和口径", "check the digits, the unit and the definition"),
         why=(
