@@ -11,10 +11,9 @@ from cyjjq.catalogue.finding import Finding, Severity, ordered
 from cyjjq.catalogue.loading import Loaded, load
 from cyjjq.catalogue.lookup import closest
 from cyjjq.catalogue.period import Period
-from cyjjq.chinese import units
 from cyjjq.cli import options, terminal
 from cyjjq.cli.session import Session, notice, one_target
-from cyjjq.intake import baseline
+from cyjjq.intake import baseline, cells
 from cyjjq.intake.baseline import Entry
 from cyjjq.refusal import Refusal
 from cyjjq.words import fill, terms
@@ -23,7 +22,6 @@ if TYPE_CHECKING:
     from cyjjq.catalogue.models import Target
     from cyjjq.intake import trial
 
-_NUMBER = re.compile(r"[-+]?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?")
 _LINK = re.compile(r"https?://[^\s<>\"]+")
 _ID = re.compile(r"[a-z0-9][a-z0-9_-]{0,59}")
 
@@ -60,8 +58,8 @@ def entry(
     today: date,
 ) -> Entry:
     """One figure as typed on the command line, understood or refused."""
-    indicator = id_ if id_ in session.catalogue.indicators else one_target(session, id_).indicator
-    period = Period.parse(when)
+    indicator = _indicator(session, id_)
+    period = Period.parse(cells.typed_period(when) or "")
     if period is None:
         raise Refusal("period_word", given=when)
     if value is None and growth is None:
@@ -70,7 +68,7 @@ def entry(
         "indicator": indicator,
         **period.keys,
         "value": None if value is None else _converted(session, indicator, number("VALUE", value), unit),
-        "growth": None if growth is None else number("--growth", growth),
+        "growth": None if growth is None else _growth(number("--growth", growth)),
         "source": publication.id,
         "recorded": today,
         "note": note,
@@ -78,22 +76,41 @@ def entry(
     return Entry(observation, _source(session, publication))
 
 
-def number(name: str, given: str) -> float:
-    """A number as typed."""
-    if not _NUMBER.fullmatch(given):
+def _indicator(session: Session, given: str) -> str:
+    """The indicator that is meant: by its id, by its name, or by a target's."""
+    indicators = session.catalogue.indicators
+    if given in indicators:
+        return given
+    named = [key for key, each in indicators.items() if given in (each.name.zh, each.name.en)]
+    return named[0] if len(named) == 1 else one_target(session, given).indicator
+
+
+def number(name: str, given: str) -> cells.Amount:
+    """A number as typed, with its unit or without: 300, 289.5亿元, 51.2%."""
+    found = None if "," in given else cells.typed(given)
+    if found is None:
         raise Refusal("bad_value", ("plain_number", {}), name=name, value=given)
-    return float(given) if "." in given else int(given)
+    return found
 
 
-def _converted(session: Session, indicator: str, value: float, unit: str | None) -> float:
-    """A value in the indicator's unit."""
+def _growth(typed: cells.Amount) -> float:
+    """A growth in %."""
+    value = cells.in_unit(typed, "%")
+    if value is None:
+        raise Refusal("other_unit", ("unit_hint", {"unit": "%"}), unit=typed.unit, wanted="%")
+    return value
+
+
+def _converted(session: Session, indicator: str, typed: cells.Amount, unit: str | None) -> float:
+    """A value in the indicator's unit, whether the unit stands behind the number or in --unit."""
     wanted = session.catalogue.indicators[indicator].unit
-    if unit is None or unit == wanted:
-        return value
-    factor = units.factor(unit, wanted)
-    if factor is None:
-        raise Refusal("other_unit", ("unit_hint", {"unit": wanted}), unit=unit, wanted=wanted)
-    return float(f"{value * factor:.12g}")
+    if unit and typed.unit and unit != typed.unit:
+        raise Refusal("two_units", ("unit_hint", {"unit": wanted}), unit=unit, other=typed.unit)
+    own = typed.unit or unit or wanted
+    value = cells.in_unit(cells.Amount(typed.value, own), wanted)
+    if value is None:
+        raise Refusal("other_unit", ("unit_hint", {"unit": wanted}), unit=own, wanted=wanted)
+    return value
 
 
 def _source(session: Session, given: Publication) -> tuple[str, dict[str, object]] | None:
