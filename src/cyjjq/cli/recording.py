@@ -194,25 +194,33 @@ def _refuse_conflicts(loaded: Loaded, entries: Sequence[Entry]) -> None:
 
 def request(session: Session, targets: "Sequence[Target]", year: int, owner: str | None) -> int:
     """Write the form for what is missing; how many figures it asks for."""
-    from cyjjq.intake import tables
+    from cyjjq.intake import outgoing
+    from cyjjq.intake.wanted import Need
     from cyjjq.intake.wanted import wanted as asked
+    from cyjjq.method.assessment import assess
 
     if session.output is None:
         raise Refusal("needs_output", ("form_suffix", {}))
     chosen = [target for target in targets if owner is None or (target.owner and owner in target.owner.lead)]
-    wanted = asked(session.catalogue, chosen, year)
+    needs = [
+        Need(row.entry, each.indicator, int(each.period), each.figure)
+        for row in assess(session.catalogue, year, chosen)
+        for each in row.missing
+    ]
+    wanted = asked(session.catalogue, needs)
     suffix = session.output.suffix.lower()
     title = fill(
         terms.TEXT["form_title"], session.lang, {"title": session.catalogue.plan.title.in_(session.lang), "year": year}
     )
     if suffix == ".xlsx":
-        terminal.write_whole(session.output, tables.write_workbook(wanted, title, session.lang))
+        terminal.write_whole(session.output, outgoing.write_workbook(wanted, title, session.lang))
     elif suffix == ".csv":
-        terminal.emit(tables.write_csv(wanted, session.lang), session.output, syntax="csv", bom=True)
+        terminal.emit(outgoing.write_csv(wanted, session.lang), session.output, syntax="csv", bom=True)
     else:
         raise Refusal("needs_output", ("form_suffix", {}))
-    notice("requested", session.lang, n=len(wanted), path=session.output)
-    return len(wanted)
+    figures = sum(len(each.figures) for each in wanted)
+    notice("requested" if figures else "nothing_missing", session.lang, n=figures, path=session.output)
+    return figures
 
 
 def take(session: Session, files: Sequence[str], how: WriteOptions, *, accept_valid: bool) -> int:

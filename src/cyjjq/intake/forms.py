@@ -21,8 +21,6 @@ from cyjjq.intake.cells import Cell
 from cyjjq.intake.headings import Column, Headings
 from cyjjq.words import forms as words
 
-KNOWN = ("indicator", "name", "definition", "unit", "phrase", "known", "year")
-EMPTY = ("value", "growth", "publisher", "title", "date", "url", "reliability", "note")
 HEADING_ROWS = 10
 MAX_ROWS = 20_000
 

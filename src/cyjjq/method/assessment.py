@@ -11,6 +11,7 @@ import numpy as np
 
 from cyjjq.catalogue.models import Catalogue, Target
 from cyjjq.method import growth
+from cyjjq.method.missing import missing
 from cyjjq.method.reasons import REASONS, causes
 from cyjjq.method.reduction import Case, Point, Reason, reduce
 from cyjjq.method.row import FIGURES, Method, Row
@@ -102,5 +103,6 @@ def _row(catalogue: Catalogue, case: Case, numbers: Mapping[str, float]) -> Row:
         name=catalogue.target_name(case.target),
         status=status_of(case, numbers, catalogue.plan.thresholds),
         reasons=reasons,
+        missing=missing(catalogue, case),
         **{name: None if name in reasons else numbers[name] for name in FIGURES},
     )

@@ -5,6 +5,7 @@ from typing import Literal, NamedTuple, get_args
 
 from cyjjq.catalogue.models import Indicator, Target, Text
 from cyjjq.catalogue.models import Path as PathKind
+from cyjjq.method.missing import Missing
 from cyjjq.method.reduction import Case, Point, Reason, YearKept
 
 Status = Literal["met", "on_track", "behind", "off_track", "missed", "undated", "no_data"]
@@ -60,6 +61,7 @@ class Row(NamedTuple):
     acceleration: float | None
     status: str
     reasons: Mapping[str, Reason] = {}
+    missing: tuple[Missing, ...] = ()
     progress_value: float | None = None  # these two by --method open-sdg only
     score: float | None = None
 

@@ -224,6 +224,14 @@ UNIT_EN: Mapping[str, str] = {
 }
 
 TEXT: Mapping[str, Pair] = {
+    "lacks_base": ("缺{years}年基期", "no base of {years}"),
+    "lacks_chain": ("缺{years}年", "{years} missing"),
+    "lacks_benchmark": ("缺{years}年对比指标", "no comparison of {years}"),
+    "lacks_latest": ("待报{years}年", "{years} awaited"),
+    "year_separator": ("、", ", "),
+    "form_of_year": ("{year}年{what}", "{year} {what}"),
+    "form_prompt": ("单位：{unit}；{counted}", "unit: {unit}; {counted}"),
+    "form_definition": ("；口径：{definition}", "; definition: {definition}"),
     "form_sheet": ("填报表", "figures"),
     "form_title": ("{title} · 数据填报表（{year}年）", "{title} · figures asked for ({year})"),
     "form_hint": (
@@ -502,4 +510,13 @@ FORM: Mapping[str, Pair] = {
     "reliability": ("可靠性", "reliability"),
     "note": ("备注", "note"),
     "source": ("来源", "source"),
+    "counted": ("统计时段", "counted"),
+}
+
+# Over which time a figure counts.
+COUNTED: Mapping[str, Pair] = {
+    "since_start": ("累计：自规划起始年起到当年年末", "cumulative: since the plan's first year, up to the year's end"),
+    "of_year": ("当年：全年数", "of the year: January to December"),
+    "at_end": ("年末数", "at the end of the year"),
+    "rate": ("当年", "of the year"),
 }

@@ -366,6 +366,7 @@ NOTICE: Mapping[str, Pair] = {
     "nothing_new": ("都已在文件中，没有改动", "all of it stands there already; nothing changed"),
     "recorded": ("已录入{n}条：{path}", "entered {n}: {path}"),
     "requested": ("{path}：要填 {n} 个数据", "{path}: asks for {n} figures"),
+    "nothing_missing": ("{path}：不缺数据", "{path}: no figure is missing"),
     "not_taken": (
         "有 {n} 处问题，未写入；--accept-valid 只收没有问题的",
         "{n} faults; nothing was written (--accept-valid takes the rest)",

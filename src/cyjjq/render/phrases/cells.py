@@ -100,6 +100,23 @@ def point(value: "Point | None", row: "Row", style: Style, *, but: int | None = 
     return text if value.year == but else style.text("of_year", value=text, year=value.year)
 
 
+def status(row: "Row", style: Style) -> str:
+    """The status; where it waits for figures, for which ones."""
+    if row.status != "no_data" or not row.missing:
+        return style.status(row.status)
+    years: dict[str, list[str]] = {}
+    for each in row.missing:
+        years.setdefault(each.what, []).append(each.period)
+    if "chain" in years:  # the last year of a chain is one of its years
+        years["chain"] += years.pop("latest", [])
+    between = style.text("year_separator")
+    return style.text("clause_separator").join(
+        style.text(f"lacks_{what}", years=between.join(years[what]))
+        for what in ("base", "chain", "benchmark", "latest")
+        if what in years
+    )
+
+
 def change(rate: float | None, step: float | None, row: "Row", style: Style) -> str:
     """A change a year as its path counts it: a rate where it is compound, points of a share, else units."""
     if row.path == "compound":
