@@ -174,6 +174,6 @@ def test_the_status_says_what_is_missing(data, lang, expected):
     row = next(row for row in rows_of(data, 2024) if row["id"] == "shops_2027")
     assert row["status"] == "no_data"
     assert row["missing"] == [
-        {"indicator": "shops", "period": "2023", "what": "chain", "figure": "value"},
-        {"indicator": "shops", "period": "2024", "what": "latest", "figure": "value"},
+        {"indicator": "shops", "period": "2023", "what": "chain"},
+        {"indicator": "shops", "period": "2024", "what": "latest"},
     ]

@@ -31,7 +31,7 @@ LIST_KEYS = (
     *("nature", "wording", "phrase"),
 )
 SDG_KEYS = ("progress_value", "score")  # what the method open-sdg adds to a row
-_MISSING_KEYS = ("indicator", "period", "what", "figure")
+_MISSING_KEYS = ("indicator", "period", "what")
 _POINT_KEYS = ("period", "year", "value", "quality", "source", "assumed")
 
 
