@@ -11,7 +11,8 @@ from typing import Any
 import pytest
 
 from cyjjq.catalogue.models import BaselineFile, Catalogue, Indicator, Model, Plan, Target, TargetsFile
-from cyjjq.method.assessment import Row, assess
+from cyjjq.method.assessment import assess
+from cyjjq.method.row import Row
 
 _PLAN = {
     "id": "plan",

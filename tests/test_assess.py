@@ -10,8 +10,9 @@ from typing import get_args
 
 import pytest
 
-from cyjjq.method.assessment import Status, assess
+from cyjjq.method.assessment import assess
 from cyjjq.method.reduction import Reason, YearKept
+from cyjjq.method.row import Status
 from tests.building import catalogue, close, row, seen
 
 TABLES = []

@@ -275,12 +275,12 @@ def test_reader_that_stops_early():
 def test_fault_of_our_own(monkeypatch, capsys):
     """What we did wrong ourselves is one line and exit 3; the traceback only with --debug."""
     from cyjjq import __main__
-    from cyjjq.cli import session as desk
+    from cyjjq.cli import session
 
     def fail(*_args, **_more):
         raise RuntimeError("boom")
 
-    monkeypatch.setattr(desk, "open_desk", fail)
+    monkeypatch.setattr(session, "open_session", fail)
     monkeypatch.setattr(sys, "argv", ["cyjjq", "rates"])
     assert __main__.run() == 3
     assert "boom" in capsys.readouterr().err

@@ -12,7 +12,8 @@ import pytest
 import cyjjq
 from cyjjq import words
 from cyjjq.catalogue import finding
-from cyjjq.method.assessment import REASONS, STATUSES
+from cyjjq.method.reasons import REASONS
+from cyjjq.method.row import STATUSES
 from cyjjq.words import report, rules, terms, ui
 
 ROOT = Path(__file__).parents[1]

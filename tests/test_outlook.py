@@ -155,3 +155,17 @@ def test_command():
     assert again["projected"] == pytest.approx(330 * (330 / 272))  # three years from 2021 to 2024, three more to 2027
     assert "2039年达到" in run("--lang", "zh", "--format", "md").stdout
     assert "reached in 2039" in run("--lang", "en", "--format", "md").stdout
+
+
+@pytest.mark.parametrize(
+    ("kind", "value", "tolerance", "figures"),
+    [
+        ("increase", 100, 5, {2022: 0, 2023: 40, 2024: 96}),  # 96 added; 95 keeps 100 +- 5
+        ("multiple", 2, 0.1, {2022: 50, 2023: 70, 2024: 96}),  # 1.92 times; 1.9 keeps 2 +- 0.1
+        ("level", 100, 5, {2022: 50, 2023: 70, 2024: 96}),
+    ],
+)
+def test_a_tolerance_counts_in_outlook_as_in_gap(kind, value, tolerance, figures):
+    """What gap calls met is met here, too, whatever the kind."""
+    seen = look(observations=figures, kind=kind, value=value, tolerance=tolerance, path="linear", scale="count")
+    assert (seen.row.status, seen.verdict, seen.reasons["reached"]) == ("met", "met", "already_met")

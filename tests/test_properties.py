@@ -7,9 +7,9 @@ import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
-from cyjjq.method.assessment import FIGURES, STATUSES
 from cyjjq.method.breakdown import by_year
 from cyjjq.method.reduction import Reason
+from cyjjq.method.row import FIGURES, STATUSES
 from tests.building import row
 
 KINDS = ["level", "growth", "increase", "multiple", "yearly", "benchmark"]

@@ -1,8 +1,13 @@
 """Numbers for people, escaping, and findings as they are printed: expected texts written by hand."""
 
+import io
+from csv import reader
+
 import pytest
 
 from cyjjq.catalogue.finding import Finding, Place
+from cyjjq.catalogue.models import Text
+from cyjjq.intake import forms, tables
 from cyjjq.render.findings import concise, full
 from cyjjq.render.formats import csv, markdown
 from cyjjq.render.phrases import numbers
@@ -63,3 +68,14 @@ def test_full_points_under_wide_characters():
     )
     spot = FOUND._replace(place=FOUND.place._replace(column=7, end_column=9))
     assert full.write([spot], {"data/targets.yaml": ("x", "目标值: 60%")}, "en") == expected
+
+
+@pytest.mark.parametrize("start", ["=", "+", "-", "@", "＝", "＋", "－", "＠", "\t=", "\r", "\n="])
+def test_no_text_is_taken_for_a_formula(start):
+    """Forms and tables guard by one list, tabs, line ends and full-width signs among it."""
+    text = f"{start}1+1"
+    wanted = forms.Wanted("own", Text(zh=text, en=None), None, "x", (text,), (), 2025, None)
+    for written in (tables.write_csv([wanted], "zh"), csv.write(["name"], [{"name": text}])):
+        cells = [cell for row in reader(io.StringIO(written, newline="")) for cell in row]
+        assert f"'{text}" in cells
+        assert text not in cells

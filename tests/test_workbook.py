@@ -10,10 +10,10 @@ import openpyxl
 import pytest
 
 from cyjjq.catalogue.models import BaselineFile, Catalogue, TargetsFile
-from cyjjq.method.assessment import FIGURES, assess
+from cyjjq.method.assessment import assess
+from cyjjq.method.row import FIGURES
 from cyjjq.render.files.workbook import overview as workbook
-from cyjjq.words import report as words
-from cyjjq.words import terms
+from cyjjq.words import documents, terms
 from tests.building import catalogue
 from tests.programs import needed, printed
 from tests.reporting import MADE_UP, REAL, all_of, lay_out, of
@@ -278,7 +278,7 @@ def test_formulas_of_odd_targets(seed, year, tmp_path):
     raw = written(lay_out(made, year))
     rates = grid(recomputed(raw, tmp_path)["增速测算"])
     columns = {
-        key: terms.COLUMN[key][0] if key != "target" else words.BOOK["goal"][0]
+        key: terms.COLUMN[key][0] if key != "target" else documents.BOOK["goal"][0]
         for key in FIGURES
         if key != "time_elapsed"
     }

@@ -25,12 +25,14 @@ if TYPE_CHECKING:
         Target,
         TargetsFile,
     )
-    from cyjjq.method.assessment import Row, assess
+    from cyjjq.method.assessment import assess
+    from cyjjq.method.row import Row
 
 __version__ = "0.1.0"
 
 _HOMES = {
-    "method.assessment": ("Row", "assess"),
+    "method.assessment": ("assess",),
+    "method.row": ("Row",),
     "catalogue.finding": ("Finding", "Place", "Severity"),
     "catalogue.loading": ("Loaded", "load"),
     "catalogue.models": (

@@ -2,7 +2,6 @@
 
 import gc
 import os
-import re
 import sys
 from typing import Any
 
@@ -47,12 +46,6 @@ def run() -> int:
         return FAULT
 
 
-_UNKNOWN = re.compile(r"No such command '(?P<name>.*?)'")
-_EXTRA = re.compile(r"Got unexpected extra arguments? \((?P<name>.*)\)", re.DOTALL)
-_NEEDS = re.compile(r"Option '(?P<name>.*?)' requires")
-_TAKES_NONE = re.compile(r"Option '(?P<name>.*?)' does not take a value")
-
-
 def _usage(error: Any, lang: Lang) -> int:
     """Say a usage error that typer found in our words, and where help is."""
     command = error.ctx.command_path if getattr(error, "ctx", None) else "cyjjq"
@@ -66,24 +59,15 @@ def _usage(error: Any, lang: Lang) -> int:
 
 
 def _reason(error: Any) -> tuple[str, str, list[str]]:
-    """Which of our messages a typer error is, what it names, and what was probably meant."""
-    text = str(error.format_message())
+    """Which of our messages a typer error is, what it names, and what was probably meant; told by what it carries."""
     if name := getattr(error, "option_name", None):
-        if _TAKES_NONE.search(text):
-            return "takes_no_value", name, []
-        if _NEEDS.search(text):
-            return "needs_value", name, []
-        return "no_such_option", name, sorted(getattr(error, "possibilities", None) or ())
+        if not any(name in option.opts for option in error.ctx.command.get_params(error.ctx)):
+            return "no_such_option", name, sorted(getattr(error, "possibilities", None) or ())
+        flags = (option.opts for option in error.ctx.command.get_params(error.ctx) if getattr(option, "is_flag", False))
+        return ("takes_no_value" if any(name in opts for opts in flags) else "needs_value"), name, []
     if type(error).__name__ == "MissingParameter":
         return "missing", error.param.metavar or error.param.name, []
-    if match := _UNKNOWN.search(text):
-        from cyjjq.catalogue.lookup import closest
-
-        guess = closest(match["name"], words.ui.COMMAND)
-        return "no_such_command", match["name"], [f"cyjjq {guess}"] if guess else []
-    if match := _EXTRA.search(text):
-        return "unexpected", match["name"], []
-    return ("missing_command", "", []) if text.startswith("Missing command") else ("other", text, [])
+    return "other", str(error.format_message()), []
 
 
 if __name__ == "__main__":

@@ -12,6 +12,7 @@ from cyjjq.catalogue.lookup import closest
 from cyjjq.catalogue.models import Catalogue, Observation, Target
 from cyjjq.chinese import numerals, units
 from cyjjq.chinese.numerals import half_unit
+from cyjjq.words import both, faults
 
 LONGEST_PHRASE = 40  # a phrase is evidence, not a copy of the text
 
@@ -76,7 +77,7 @@ def places_exist(catalogue: Catalogue, _today: date) -> Iterator[Fault]:
                 "CJ203",
                 "targets",
                 ("targets", i, "action"),
-                {"what": ("行动", "action"), "id": target.action, "known": known},
+                {"what": faults.WHAT["action"], "id": target.action, "known": known},
             )
         elif target.task is not None and target.task not in tasks[target.action]:
             known = ", ".join(map(str, sorted(tasks[target.action])))
@@ -84,7 +85,7 @@ def places_exist(catalogue: Catalogue, _today: date) -> Iterator[Fault]:
                 "CJ203",
                 "targets",
                 ("targets", i, "task"),
-                {"what": ("任务", "task"), "id": target.task, "known": known},
+                {"what": faults.WHAT["task"], "id": target.task, "known": known},
             )
 
 
@@ -135,25 +136,25 @@ def keys_fit_the_kind(catalogue: Catalogue, _today: date) -> Iterator[Fault]:
 def _misfits(target: Target) -> Iterator[tuple[str, tuple[str, str]]]:
     compares = target.kind == "benchmark"
     if compares and target.value is not None:
-        yield "value", ("不写 value，对比指标给出数值", "no value: the indicator compared with gives it")
+        yield "value", faults.WHAT["no_value"]
     if not compares and target.value is None:
-        yield "value", ("须写 value", "a value is needed")
+        yield "value", faults.WHAT["needs_value"]
     if compares and target.benchmark is None:
-        yield "benchmark", ("须写 benchmark（对比指标）", "benchmark is needed, the indicator to compare with")
+        yield "benchmark", faults.WHAT["needs_benchmark"]
     if not compares and target.benchmark is not None:
-        yield "benchmark", ("不写 benchmark", "no benchmark")
+        yield "benchmark", faults.WHAT["no_benchmark"]
     if target.benchmark == target.indicator:
-        yield "benchmark", ("不能与自身对比", "an indicator is not compared with itself")
+        yield "benchmark", faults.WHAT["itself"]
     if target.path is not None and target.kind in ("yearly", "benchmark"):
-        yield "path", ("没有路径，不写 path", "there is no path, so no path key")
+        yield "path", faults.WHAT["no_path"]
     if target.tolerance and compares:
-        yield "tolerance", ("不写 tolerance，对比没有容差", "no tolerance: a comparison has none")
+        yield "tolerance", faults.WHAT["no_tolerance"]
     if target.tolerance and target.value is not None and target.tolerance >= abs(target.value):
-        yield "tolerance", ("容差须小于目标值", "the tolerance is smaller than the value")
+        yield "tolerance", faults.WHAT["large_tolerance"]
     if target.kind == "growth" and target.value is not None and target.value <= -100:
-        yield "value", ("降幅须小于 100%", "nothing falls by 100 % or more")
+        yield "value", faults.WHAT["whole_fall"]
     if target.kind == "multiple" and target.value is not None and target.value <= 0:
-        yield "value", ("倍数须大于 0", "a multiple is above zero")
+        yield "value", faults.WHAT["multiple"]
 
 
 def phrases_bear_their_values(catalogue: Catalogue, _today: date) -> Iterator[Fault]:
@@ -232,7 +233,7 @@ def _off_scale(file: str, loc: tuple[str | int, ...], scale: str, unit: str, val
 def nothing_comes_from_the_future(catalogue: Catalogue, today: date) -> Iterator[Fault]:
     """Nobody can have published a figure for a period that has not begun, nor on a day that has not come."""
     for i, observation in enumerate(catalogue.baseline.observations):
-        if begins(observation.when) > today:
+        if observation.span.begins > today:
             key = "period" if observation.period else "year"
             facts = {"when": observation.when, "today": today.isoformat()}
             yield Fault("CJ218", "baseline", ("observations", i, key), facts)
@@ -244,13 +245,6 @@ def nothing_comes_from_the_future(catalogue: Catalogue, today: date) -> Iterator
             if day and day > today:
                 facts = {"day": day.isoformat(), "today": today.isoformat()}
                 yield Fault("CJ221", "baseline", ("sources", key, name), facts)
-
-
-def begins(when: str) -> date:
-    """The day on which a period's last part begins: of "2025-Q2" 1 April, of "2025-06" 1 June, of "2025" 1 January."""
-    year, _, part = when.partition("-")
-    month = 3 * int(part[1]) - 2 if part.startswith("Q") else int(part or 1)
-    return date(int(year), month, 1)
 
 
 def derived_figures_follow(catalogue: Catalogue, _today: date) -> Iterator[Fault]:
@@ -265,7 +259,7 @@ def derived_figures_follow(catalogue: Catalogue, _today: date) -> Iterator[Fault
             yield Fault("CJ314", "baseline", ("observations", i, "formula"), facts)
             continue
         except ZeroDivisionError:
-            facts = {"column": 1, "what": ("除数为零", "a division by zero")}
+            facts = {"column": 1, "what": faults.WHAT["zero"]}
             yield Fault("CJ314", "baseline", ("observations", i, "formula"), facts)
             continue
         if abs(result - observation.value) > half_unit(observation.value) * (1 + 1e-9):
@@ -289,8 +283,7 @@ def identities_can_be_followed(catalogue: Catalogue, _today: date) -> Iterator[F
         needs.setdefault(identity.result, set()).update(name.id for name in names)
         for unknown in (name for name in names if name.id not in known):
             guess = closest(unknown.id, known)
-            zh, en = (f"，是否要写 {guess}", f", did you mean {guess}") if guess else ("", "")
-            what = (f"没有 {unknown.id}{zh}", f"there is no {unknown.id}{en}")
+            what = both(faults.WHAT["no_name_but" if guess else "no_name"], id=unknown.id, guess=guess)
             facts = {"column": unknown.column, "what": what}
             yield Fault("CJ219", "targets", ("identities", i, "formula"), facts)
     for i, identity in enumerate(catalogue.targets_file.identities):

@@ -1,22 +1,25 @@
 """Formulas as people write them into the data: numbers, indicator ids, + - × ÷ (or * /) and parentheses. Never eval'd.
 
-A formula is parsed into a small tree; a fault names its column. What the names stand for is the caller's business.
+A fault names its column. What may stand where is told token by token; which operation comes first is left to Python's
+own parser, which sees placeholders for the operands. What the names stand for is the caller's business.
 """
 
+import ast
 import math
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import NamedTuple, TypeVar
+
+from cyjjq.words import both, faults
 
 MAX_LENGTH = 500
 MAX_DEPTH = 50
 
-_TOKEN = re.compile(
-    r"\s*(?:(?P<number>[0-9]+(?:\.[0-9]+)?)|(?P<name>[a-z][a-z0-9_]*)|(?P<sign>[-+*/()])|(?P<other>\S))"
-)
+_TOKEN = re.compile(r"(?P<number>[0-9]+(?:\.[0-9]+)?)|(?P<name>[a-z][a-z0-9_]*)|(?P<sign>[-+*/()])|(?P<other>\S)")
 _SAME = str.maketrans(
     {"×": "*", "÷": "/", "−": "-", "–": "-", "－": "-", "＋": "+", "（": "(", "）": ")", "／": "/", "＊": "*"}
 )
+_SIGNS: dict[type[ast.operator], str] = {ast.Add: "+", ast.Sub: "-", ast.Mult: "*", ast.Div: "/"}
 
 
 class FormulaError(Exception):
@@ -57,11 +60,13 @@ T = TypeVar("T")
 def parse(text: str) -> Node:
     """The tree of a formula; × and ÷ bind before + and -, from left to right. Raises FormulaError."""
     if len(text) > MAX_LENGTH:
-        raise FormulaError(MAX_LENGTH + 1, ("算式过长", "the formula is too long"))
-    parser = _Parser(list(_tokens(text)))
-    node = parser.sum(0)
-    parser.end()
-    return node
+        raise FormulaError(MAX_LENGTH + 1, faults.WHAT["long"])
+    tokens = list(_tokens(text))
+    _stand_in_order(tokens)
+    operands = [token for token in tokens if token.kind in ("number", "name")]
+    places = iter(range(len(operands)))
+    source = " ".join(f"_{next(places)}" if token.kind in ("number", "name") else token.text for token in tokens)
+    return _node(ast.parse(source.strip(), mode="eval").body, operands)
 
 
 def names(node: Node) -> Iterator[Name]:
@@ -90,7 +95,7 @@ def calculate(text: str) -> float:
     """
     node = parse(text.split("=", maxsplit=1)[0].split("＝", maxsplit=1)[0])
     for unknown in names(node):
-        raise FormulaError(unknown.column, ("这里只能用数字", "only numbers belong here"))
+        raise FormulaError(unknown.column, faults.WHAT["numbers_only"])
     return evaluate(node, float, lambda _: 0.0, _apply)
 
 
@@ -99,7 +104,7 @@ def prove(node: Node) -> None:
     try:
         evaluate(node, float, lambda _: math.nan, _apply)
     except ZeroDivisionError:
-        raise FormulaError(1, ("除数为零", "a division by zero")) from None
+        raise FormulaError(1, faults.WHAT["zero"]) from None
 
 
 def _apply(sign: str, left: float, right: float) -> float:
@@ -120,68 +125,47 @@ class _Token(NamedTuple):
 
 
 def _tokens(text: str) -> Iterator[_Token]:
+    """The tokens of a formula with an empty one at the end; raises FormulaError for a character that is none."""
     for match in _TOKEN.finditer(text.translate(_SAME)):
         kind = match.lastgroup or "other"
-        token = _Token(kind, match[kind], match.start(kind) + 1)
+        column = match.start() + 1
         if kind == "other":
-            raise FormulaError(
-                token.column, (f"不认识 {text[token.column - 1]}", f"unexpected {text[token.column - 1]}")
-            )
-        yield token
+            raise FormulaError(column, both(faults.WHAT["unexpected"], given=text[column - 1]))
+        yield _Token(kind, match[0], column)
     yield _Token("end", "", len(text) + 1)
 
 
-class _Parser:
-    """Recursive descent, one token ahead."""
+def _stand_in_order(tokens: Iterable[_Token]) -> None:
+    """See that operands and signs take turns and parentheses pair; raises FormulaError at the first that does not."""
+    depth = minuses = 0
+    wants_operand = True
+    for kind, text, column in tokens:
+        if wants_operand and depth + minuses > MAX_DEPTH:
+            raise FormulaError(column, faults.WHAT["deep"])
+        if wants_operand and kind in ("number", "name"):
+            wants_operand, minuses = False, 0
+        elif wants_operand and text == "-":
+            minuses += 1
+        elif wants_operand and text == "(":
+            depth += 1
+        elif wants_operand and kind == "end":
+            raise FormulaError(column, faults.WHAT["incomplete"])
+        elif not wants_operand and text in ("+", "-", "*", "/"):
+            wants_operand = True
+        elif not wants_operand and text == ")" and depth:
+            depth -= 1
+        elif not wants_operand and depth:
+            raise FormulaError(column, faults.WHAT["unclosed"])
+        elif kind != "end":
+            raise FormulaError(column, both(faults.WHAT["misplaced"], given=text))
 
-    def __init__(self, tokens: list[_Token]) -> None:
-        self.tokens = tokens
-        self.at = 0
 
-    @property
-    def next(self) -> _Token:
-        return self.tokens[self.at]
-
-    def take(self) -> _Token:
-        token = self.next
-        self.at += 1
-        return token
-
-    def end(self) -> None:
-        if self.next.kind != "end":
-            what = (f"这里不该有 {self.next.text}", f"{self.next.text} does not belong here")
-            raise FormulaError(self.next.column, what)
-
-    def sum(self, depth: int) -> Node:
-        node = self.product(depth)
-        while self.next.text in ("+", "-"):
-            node = Operation(self.take().text, node, self.product(depth))
-        return node
-
-    def product(self, depth: int) -> Node:
-        node = self.factor(depth)
-        while self.next.text in ("*", "/"):
-            node = Operation(self.take().text, node, self.factor(depth))
-        return node
-
-    def factor(self, depth: int) -> Node:
-        if depth > MAX_DEPTH:
-            raise FormulaError(self.next.column, ("括号过多", "too many parentheses"))
-        token = self.take()
-        match token.kind, token.text:
-            case "number", _:
-                return Number(float(token.text))
-            case "name", _:
-                return Name(token.text, token.column)
-            case _, "-":
-                return Operation("-", Number(0.0), self.factor(depth + 1))
-            case _, "(":
-                node = self.sum(depth + 1)
-                if self.next.text != ")":
-                    raise FormulaError(self.next.column, ("缺少右括号", "a closing parenthesis is missing"))
-                self.take()
-                return node
-        self.at -= 1
-        if token.kind == "end":
-            raise FormulaError(token.column, ("算式不完整", "the formula is incomplete"))
-        raise FormulaError(token.column, (f"这里不该有 {token.text}", f"{token.text} does not belong here"))
+def _node(node: ast.expr, operands: Sequence[_Token]) -> Node:
+    """Python's tree as ours; a sign in front is taken from zero."""
+    if isinstance(node, ast.Name):
+        token = operands[int(node.id[1:])]
+        return Number(float(token.text)) if token.kind == "number" else Name(token.text, token.column)
+    if isinstance(node, ast.UnaryOp):
+        return Operation("-", Number(0.0), _node(node.operand, operands))
+    assert isinstance(node, ast.BinOp)
+    return Operation(_SIGNS[type(node.op)], _node(node.left, operands), _node(node.right, operands))

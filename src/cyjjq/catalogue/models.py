@@ -16,6 +16,10 @@ from typing import Annotated, Any, Literal
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints, model_validator
 from pydantic_core import PydanticCustomError
 
+from cyjjq.catalogue import patterns
+from cyjjq.catalogue.period import Period
+from cyjjq.words import fields
+
 Lang = Literal["zh", "en"]
 Scale = Literal["amount", "count", "share", "ratio", "rank"]
 Timing = Literal["flow", "stock", "rate"]
@@ -35,15 +39,17 @@ class Model(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True, protected_namespaces=())
 
 
-def _about(zh: str, en: str, **more: Any) -> Any:
+def _about(name: str, **more: Any) -> Any:
+    """A field under its words, which editors show from the schema."""
+    zh, en = fields.FIELD[name]
     return Field(title=zh, description=f"{zh} · {en}", **more)
 
 
 class Text(Model):
     """A text for people: written as one string (then it serves both languages) or as {zh, en}."""
 
-    zh: Annotated[str, StringConstraints(min_length=1)] | None = _about("中文", "in Chinese", default=None)
-    en: Annotated[str, StringConstraints(min_length=1)] | None = _about("英文", "in English", default=None)
+    zh: Annotated[str, StringConstraints(min_length=1)] | None = _about("Text.zh", default=None)
+    en: Annotated[str, StringConstraints(min_length=1)] | None = _about("Text.en", default=None)
 
     @classmethod
     def __get_pydantic_json_schema__(cls, core_schema: Any, handler: Any) -> dict[str, Any]:
@@ -84,44 +90,41 @@ Year = Annotated[int, Field(strict=True, ge=1900, le=2200)]
 Serial = Annotated[int, Field(strict=True, ge=1, le=9999)]
 Version = Annotated[int, Field(strict=True, ge=1, le=1)]
 Day = Annotated[date, BeforeValidator(_real_date)]
-Slug = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_]{0,59}$")]
-SourceId = Annotated[str, StringConstraints(pattern=r"^[a-z0-9][a-z0-9_-]{0,59}$")]
+Slug = Annotated[str, StringConstraints(pattern=patterns.SLUG)]
+SourceId = Annotated[str, StringConstraints(pattern=patterns.PLAN_OR_SOURCE)]
 PlanId = SourceId
 Line = Annotated[str, StringConstraints(min_length=1, max_length=2000)]
-Url = Annotated[str, StringConstraints(pattern=r"^https?://[^\s<>\"]+$", max_length=2000)]
-PeriodText = Annotated[str, StringConstraints(pattern=r"^(19|2[01])[0-9]{2}-(Q[1-4]|0[1-9]|1[0-2])$")]
+Url = Annotated[str, StringConstraints(pattern=patterns.URL, max_length=2000)]
+PeriodText = Annotated[str, StringConstraints(pattern=patterns.PERIOD)]
 
 
 class Thresholds(Model):
     """From which pace on a target counts as on track, and from which as merely behind."""
 
-    on_track: Annotated[float, Field(strict=True, gt=0, le=1)] = _about(
-        "进度正常的下限", "on track from this pace on", default=0.95
-    )
-    behind: Annotated[float, Field(strict=True, ge=0, le=1)] = _about(
-        "进度滞后的下限，以下为严重滞后", "behind from this pace on, off track below", default=0.60
-    )
+    on_track: Annotated[float, Field(strict=True, gt=0, le=1)] = _about("Thresholds.on_track", default=0.95)
+    behind: Annotated[float, Field(strict=True, ge=0, le=1)] = _about("Thresholds.behind", default=0.60)
 
 
 class Plan(Model):
     """The plan itself: its name, its years, and how its undated targets are read."""
 
-    id: PlanId = _about("规划编号", "the plan's id, as reports name it")
-    title: Text = _about("规划名称", "the plan's title")
-    issuer: Text = _about("发布机关", "who issued it")
-    issued: Day = _about("发布日期", "the day of issue")
-    base_year: Year = _about("基期年份", "the year that paths start from")
-    start: Year = _about("规划首年", "the plan's first year")
-    end: Year = _about("规划末年", "the plan's last year")
-    undated_by: Year | None = _about(
-        "未写期限的目标按哪一年计", "the year to which undated targets are computed; null: they are not", default=None
+    id: PlanId = _about("Plan.id")
+    title: Text = _about("Plan.title")
+    issuer: Text = _about("Plan.issuer")
+    issued: Day = _about("Plan.issued")
+    base_year: Year = _about("Plan.base_year")
+    start: Year = _about("Plan.start")
+    end: Year = _about("Plan.end")
+    undated_by: Year | None = _about("Plan.undated_by", default=None)
+    text_sha256: Annotated[str, StringConstraints(pattern=patterns.SHA256)] | None = _about(
+        "Plan.text_sha256", default=None
     )
-    text_sha256: Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}$")] | None = _about(
-        "目标原文的校验和", "of the normalised text that the phrases were checked against", default=None
-    )
-    thresholds: Thresholds = _about(
-        "状态阈值", "from which pace on a target is on track, and behind", default=Thresholds()
-    )
+    thresholds: Thresholds = _about("Plan.thresholds", default=Thresholds())
+
+    @property
+    def years(self) -> range:
+        """The years of the plan, first to last."""
+        return range(self.start, self.end + 1)
 
     def base_among(self, years: Iterable[int]) -> int | None:
         """The year that a level starts from: the last one up to the base year, else the first after it."""
@@ -133,114 +136,120 @@ class Plan(Model):
 class Task(Model):
     """One numbered task of an action."""
 
-    id: Serial = _about("任务序号", "the plan's running number")
-    name: Text = _about("任务名称", "the task's name")
+    id: Serial = _about("Task.id")
+    name: Text = _about("Task.name")
 
 
 class Action(Model):
     """One action of the plan with its tasks."""
 
-    id: Serial = _about("行动序号", "the action's number")
-    name: Text = _about("行动名称", "the action's name")
-    tasks: tuple[Task, ...] = _about("所属任务", "its tasks", default=())
+    id: Serial = _about("Action.id")
+    name: Text = _about("Action.name")
+    tasks: tuple[Task, ...] = _about("Action.tasks", default=())
 
 
 class Indicator(Model):
     """A named quantity with a unit and a definition."""
 
-    name: Text = _about("指标名称", "the indicator's name")
-    unit: Line = _about("计量单位", "the unit; 万 and 亿 belong to it")
-    scale: Scale = _about("量的性质", "amount, count, share (%), ratio or rank")
-    timing: Timing = _about("时点或时期", "flow through the year, stock at its end, or rate of the period")
-    reported: Reported = _about(
-        "增量如何报送", "how figures of an increase arrive: level, cumulative or yearly", default="level"
-    )
-    growth_basis: Literal["nominal", "real"] = _about(
-        "增速口径", "what a published growth refers to: current or constant prices", default="nominal"
-    )
-    definition: Text | None = _about("口径", "the definition, where several exist", default=None)
+    name: Text = _about("Indicator.name")
+    unit: Line = _about("Indicator.unit")
+    scale: Scale = _about("Indicator.scale")
+    timing: Timing = _about("Indicator.timing")
+    reported: Reported = _about("Indicator.reported", default="level")
+    growth_basis: Literal["nominal", "real"] = _about("Indicator.growth_basis", default="nominal")
+    definition: Text | None = _about("Indicator.definition", default=None)
 
 
 class Owner(Model):
     """Who answers for a target: the lead department and those with it."""
 
-    lead: Line = _about("牵头单位", "the lead department")
-    with_: tuple[Line, ...] = _about("配合单位", "departments that take part", default=(), alias="with")
+    lead: Line = _about("Owner.lead")
+    with_: tuple[Line, ...] = _about("Owner.with", default=(), alias="with")
 
 
 class Target(Model):
     """One commitment in numbers."""
 
-    id: Slug = _about("目标编号", "the target's id")
-    indicator: Slug = _about("所属指标", "the id of its indicator")
-    name: Text | None = _about("目标名称", "where the indicator's name is not enough", default=None)
-    action: Serial = _about("行动序号", "the action it stands in")
-    task: Serial | None = _about("任务序号", "null: the action's headline paragraph", default=None)
-    kind: Kind = _about("目标类型", "level, growth (% a year), increase, multiple, yearly or benchmark")
-    bound: Bound = _about("方向", "at_least or at_most")
-    value: Number | None = _about("目标值", "a plain number as printed; none for a benchmark", default=None)
-    tolerance: Positive = _about("容差", "for 左右: half a unit of the last printed digit", default=0.0)
-    by: Year | None = _about("期限", "null: the plan names no year", default=None)
-    path: Path | None = _about("路径", "compound or linear, where the default does not fit", default=None)
-    benchmark: Slug | None = _about("对比指标", "the indicator that a benchmark compares with", default=None)
-    wording: Line = _about("文件措辞", "the plan's own verb or hedge")
-    nature: Literal["binding", "expected"] | None = _about(
-        "约束性或预期性", "null: the text does not say", default=None
-    )
-    phrase: Line = _about("原文短语", "verbatim, at most 40 characters, once in the text")
-    owner: Owner | None = _about("责任单位", "who answers for it", default=None)
-    note: Text | None = _about("备注", "what looks odd, how it was read", default=None)
+    id: Slug = _about("Target.id")
+    indicator: Slug = _about("Target.indicator")
+    name: Text | None = _about("Target.name", default=None)
+    action: Serial = _about("Target.action")
+    task: Serial | None = _about("Target.task", default=None)
+    kind: Kind = _about("Target.kind")
+    bound: Bound = _about("Target.bound")
+    value: Number | None = _about("Target.value", default=None)
+    tolerance: Positive = _about("Target.tolerance", default=0.0)
+    by: Year | None = _about("Target.by", default=None)
+    path: Path | None = _about("Target.path", default=None)
+    benchmark: Slug | None = _about("Target.benchmark", default=None)
+    wording: Line = _about("Target.wording")
+    nature: Literal["binding", "expected"] | None = _about("Target.nature", default=None)
+    phrase: Line = _about("Target.phrase")
+    owner: Owner | None = _about("Target.owner", default=None)
+    note: Text | None = _about("Target.note", default=None)
+
+    @property
+    def sign(self) -> float:
+        """+1 where more is better (at_least), -1 where less is (at_most)."""
+        return 1.0 if self.bound == "at_least" else -1.0
+
+    @property
+    def limit(self) -> float | None:
+        """The value that still keeps the target: `value` less the tolerance, towards what is easier."""
+        return None if self.value is None else self.value - self.sign * self.tolerance
+
+    def keeps(self, value: float) -> bool:
+        """Whether a figure in the value's unit keeps the target, 1e-9 of it forgiven; False without a value."""
+        return self.limit is not None and self.sign * (value - self.limit) >= -1e-9 * abs(self.limit)
 
 
 class Identity(Model):
     """A definition or accounting fact that ties indicators together."""
 
-    id: Slug = _about("恒等式编号", "the identity's id")
-    name: Text = _about("名称", "what it says")
-    result: Slug = _about("结果指标", "the indicator that it gives")
-    formula: Line = _about("算式", "numbers, indicator ids, + - * / and parentheses")
+    id: Slug = _about("Identity.id")
+    name: Text = _about("Identity.name")
+    result: Slug = _about("Identity.result")
+    formula: Line = _about("Identity.formula")
 
 
 class Exclusion(Model):
     """A quantity of the plan's text that is no target, with its class and the reason."""
 
-    phrase: Line = _about("原文短语", "a short literal piece of the text")
-    class_: Line = _about("类别", "what kind of number it is", alias="class")
-    reason: Text = _about("理由", "why it is no target")
-    times: Annotated[int, Field(strict=True, ge=1, le=999)] = _about(
-        "出现次数", "how often the phrase stands in the text", default=1
-    )
+    phrase: Line = _about("Exclusion.phrase")
+    class_: Line = _about("Exclusion.class", alias="class")
+    reason: Text = _about("Exclusion.reason")
+    times: Annotated[int, Field(strict=True, ge=1, le=999)] = _about("Exclusion.times", default=1)
 
 
 class TargetsFile(Model):
     """targets.yaml: the plan, its actions, its indicators and what it commits them to."""
 
-    schema_version: Version = _about("格式版本", "the version of this format")
-    plan: Plan = _about("规划", "the plan itself")
-    actions: tuple[Action, ...] = _about("行动与任务", "its actions and tasks")
-    indicators: dict[Slug, Indicator] = _about("指标", "the indicators by id")
-    targets: tuple[Target, ...] = _about("目标", "what the plan commits them to")
-    identities: tuple[Identity, ...] = _about("恒等式", "what ties indicators together", default=())
-    exclusions: tuple[Exclusion, ...] = _about("不计为目标的数", "numbers of the text that are no targets", default=())
+    schema_version: Version = _about("TargetsFile.schema_version")
+    plan: Plan = _about("TargetsFile.plan")
+    actions: tuple[Action, ...] = _about("TargetsFile.actions")
+    indicators: dict[Slug, Indicator] = _about("TargetsFile.indicators")
+    targets: tuple[Target, ...] = _about("TargetsFile.targets")
+    identities: tuple[Identity, ...] = _about("TargetsFile.identities", default=())
+    exclusions: tuple[Exclusion, ...] = _about("TargetsFile.exclusions", default=())
 
 
 class Source(Model):
     """A publication that figures come from."""
 
-    title: Text = _about("标题", "its title")
-    publisher: Text = _about("发布者", "who published it")
-    date: Day | None = _about("发布日期", "null: the page gives none", default=None)
-    retrieved: Day | None = _about("查阅日期", "when it was looked up", default=None)
-    url: Url | None = _about("网址", "where it can be read", default=None)
-    reliability: Literal["official", "secondary"] = _about("来源可靠性", "official or secondary")
-    note: Text | None = _about("备注", "what is to be known of it", default=None)
+    title: Text = _about("Source.title")
+    publisher: Text = _about("Source.publisher")
+    date: Day | None = _about("Source.date", default=None)
+    retrieved: Day | None = _about("Source.retrieved", default=None)
+    url: Url | None = _about("Source.url", default=None)
+    reliability: Literal["official", "secondary"] = _about("Source.reliability")
+    note: Text | None = _about("Source.note", default=None)
 
 
 class Was(Model):
     """A value that an observation replaced, with the source it had."""
 
-    value: Number = _about("旧值", "the value replaced")
-    source: SourceId = _about("旧值来源", "the source it had")
+    value: Number = _about("Was.value")
+    source: SourceId = _about("Was.source")
 
 
 class Observation(Model):
@@ -249,22 +258,20 @@ class Observation(Model):
     It stands for a whole `year`, or for a `period` of less than a year ("2025-Q2", "2025-06": year to date).
     """
 
-    indicator: Slug = _about("指标", "the id of the indicator")
-    year: Year | None = _about("年份", "the year that the figure is for", default=None)
-    period: PeriodText | None = _about("不足一年的时期", "year to date: 2025-Q2 or 2025-06", default=None)
-    value: Number | None = _about("数值", "as printed, in the indicator's unit", default=None)
-    growth: Number | None = _about("增速（%）", "% over the year before", default=None)
-    source: SourceId = _about("来源编号", "the id of its source")
-    quality: Quality | None = _about("数据质量", "defaults to the source's reliability", default=None)
-    formula: Line | None = _about("算式", "the arithmetic in full, for derived and estimated figures", default=None)
-    where: Line | None = _about("出处位置", "page or table", default=None)
-    confidence: Literal["low"] | None = _about("可信度", "low, where the figure is doubtful", default=None)
-    stage: Literal["preliminary", "final", "revised"] | None = _about(
-        "数据阶段", "preliminary, final or revised", default=None
-    )
-    was: tuple[Was, ...] = _about("被替换的旧值", "the values that it replaced", default=())
-    recorded: Day | None = _about("录入日期", "when it was entered", default=None)
-    note: Text | None = _about("备注", "what is to be known of it", default=None)
+    indicator: Slug = _about("Observation.indicator")
+    year: Year | None = _about("Observation.year", default=None)
+    period: PeriodText | None = _about("Observation.period", default=None)
+    value: Number | None = _about("Observation.value", default=None)
+    growth: Number | None = _about("Observation.growth", default=None)
+    source: SourceId = _about("Observation.source")
+    quality: Quality | None = _about("Observation.quality", default=None)
+    formula: Line | None = _about("Observation.formula", default=None)
+    where: Line | None = _about("Observation.where", default=None)
+    confidence: Literal["low"] | None = _about("Observation.confidence", default=None)
+    stage: Literal["preliminary", "final", "revised"] | None = _about("Observation.stage", default=None)
+    was: tuple[Was, ...] = _about("Observation.was", default=())
+    recorded: Day | None = _about("Observation.recorded", default=None)
+    note: Text | None = _about("Observation.note", default=None)
 
     @model_validator(mode="after")
     def _complete(self) -> "Observation":
@@ -292,13 +299,20 @@ class Observation(Model):
         """The period as text: "2022" or "2025-Q2"."""
         return self.period or str(self.year)
 
+    @property
+    def span(self) -> Period:
+        """The time that it stands for."""
+        span = Period.parse(self.when)
+        assert span is not None, "the model has made sure of its form"
+        return span
+
 
 class BaselineFile(Model):
     """baseline.yaml: the publications, and the figures that they hold."""
 
-    schema_version: Version = _about("格式版本", "the version of this format")
-    sources: dict[SourceId, Source] = _about("来源", "the publications by id")
-    observations: tuple[Observation, ...] = _about("实绩", "the figures")
+    schema_version: Version = _about("BaselineFile.schema_version")
+    sources: dict[SourceId, Source] = _about("BaselineFile.sources")
+    observations: tuple[Observation, ...] = _about("BaselineFile.observations")
 
 
 @dataclass(frozen=True)

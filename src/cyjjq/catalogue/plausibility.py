@@ -5,13 +5,14 @@ Warnings and notes never keep a report from being made; they say where a second 
 
 import math
 from collections.abc import Iterator, Mapping
-from datetime import date, timedelta
+from datetime import date
 from itertools import pairwise
 
 from cyjjq.catalogue import formula
-from cyjjq.catalogue.checks import Check, Fault, begins
-from cyjjq.catalogue.models import Catalogue, Observation, Target, Text
+from cyjjq.catalogue.checks import Check, Fault
+from cyjjq.catalogue.models import Catalogue, Observation, Text
 from cyjjq.chinese import numerals
+from cyjjq.words import faults
 
 OLDEST_BASE = 2  # years before the plan's base year that a base may lie without a word
 FRESH = 2  # completed years within which an indicator should have had a figure
@@ -49,7 +50,7 @@ def texts_come_in_both_languages(catalogue: Catalogue, _today: date) -> Iterator
     """A text that is written by language has both."""
     for file, loc, text in _texts(catalogue):
         if (text.zh is None) != (text.en is None):
-            missing = ("中文（zh）", "Chinese (zh)") if text.zh is None else ("英文（en）", "English (en)")
+            missing = faults.WHAT["zh" if text.zh is None else "en"]
             yield Fault("CJ303", file, loc, {"missing": missing})
 
 
@@ -94,7 +95,7 @@ def bases_lead_to_targets(catalogue: Catalogue, _today: date) -> Iterator[Fault]
         i, base = values[year]
         served.setdefault(i, (base, []))[1].append(target.id)
         value = base.value or 0.0
-        if target.kind == "level" and target.value is not None and _kept(target, value):
+        if target.kind == "level" and target.value is not None and target.keeps(value):
             facts = {"id": target.id, "value": numerals.plain(value), "goal": numerals.plain(target.value)}
             yield Fault("CJ304", "baseline", ("observations", i, "value"), facts)
     for i, (base, ids) in served.items():
@@ -103,12 +104,6 @@ def bases_lead_to_targets(catalogue: Catalogue, _today: date) -> Iterator[Fault]
             yield Fault("CJ305", "baseline", ("observations", i, "year"), facts)
         if base.confidence == "low":
             yield Fault("CJ401", "baseline", ("observations", i, "confidence"), {"id": ", ".join(ids)})
-
-
-def _kept(target: Target, value: float) -> bool:
-    if target.value is None:
-        return False
-    return value >= target.value if target.bound == "at_least" else value <= target.value
 
 
 def deadlines_lie_in_the_plan(catalogue: Catalogue, _today: date) -> Iterator[Fault]:
@@ -125,23 +120,15 @@ def deadlines_lie_in_the_plan(catalogue: Catalogue, _today: date) -> Iterator[Fa
 def periods_are_over(catalogue: Catalogue, today: date) -> Iterator[Fault]:
     """A figure is for a period that has ended, and its source came out afterwards."""
     for i, observation in enumerate(catalogue.baseline.observations):
-        end = ends(observation.when)
+        end = observation.span.ends
         where: Loc = ("observations", i, "period" if observation.period else "year")
-        if end > today >= begins(observation.when):
+        if end > today >= observation.span.begins:
             facts = {"when": observation.when, "end": end.isoformat(), "today": today.isoformat()}
             yield Fault("CJ307", "baseline", where, facts)
         source = catalogue.baseline.sources.get(observation.source)
         if source and source.date and source.date < end and source.date <= today:
             facts = {"when": observation.when, "id": observation.source, "day": source.date.isoformat()}
             yield Fault("CJ313", "baseline", where, facts)
-
-
-def ends(when: str) -> date:
-    """The last day of a period."""
-    start = begins(when)
-    months = 12 if "-" not in when else 3 if "Q" in when else 1
-    year, month = divmod(start.year * 12 + start.month - 1 + months, 12)
-    return date(year, month + 1, 1) - timedelta(days=1)
 
 
 def figures_make_no_leaps(catalogue: Catalogue, _today: date) -> Iterator[Fault]:
@@ -193,7 +180,7 @@ def figures_are_fresh(catalogue: Catalogue, today: date) -> Iterator[Fault]:
     since = min(today.year - FRESH, catalogue.plan.end)
     newest: dict[str, tuple[int, int]] = {}
     for i, observation in enumerate(catalogue.baseline.observations):
-        year = int(observation.when[:4])
+        year = observation.span.year
         newest[observation.indicator] = max(newest.get(observation.indicator, (0, 0)), (year, i))
     for indicator, (year, i) in newest.items():
         if indicator in aimed_at and year < since:

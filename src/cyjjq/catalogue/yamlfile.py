@@ -15,6 +15,7 @@ import yaml
 
 from cyjjq.catalogue.finding import Finding, Place
 from cyjjq.chinese import lookalikes
+from cyjjq.words import faults
 
 MAX_BYTES: Final = 16 * 1024 * 1024
 MAX_DEPTH: Final = 100
@@ -103,13 +104,13 @@ def read_bytes(path: Path, file: str) -> tuple[bytes | None, tuple[Finding, ...]
 
     try:
         if path.is_dir():
-            return refuse("CJ001", why=("这是一个目录，不是文件", "it is a directory, not a file"))
+            return refuse("CJ001", why=faults.WHAT["directory"])
         with path.open("rb") as stream:
             raw = stream.read(MAX_BYTES + 1)
     except FileNotFoundError:
-        return refuse("CJ001", why=("文件不存在", "there is no such file"))
+        return refuse("CJ001", why=faults.WHAT["no_file"])
     except PermissionError:
-        return refuse("CJ001", why=("没有读取权限", "no permission to read it"))
+        return refuse("CJ001", why=faults.WHAT["no_permission"])
     except (OSError, ValueError) as error:
         return refuse("CJ001", why=str(error.__class__.__name__ if isinstance(error, ValueError) else error.strerror))
     if len(raw) > MAX_BYTES:

@@ -3,6 +3,7 @@
 万 and 亿 after digits belong to the unit (5万亩 is 5, in 万亩); in a numeral of characters alone they are part of it.
 """
 
+import math
 import re
 import unicodedata
 from collections.abc import Iterator
@@ -11,7 +12,7 @@ from typing import NamedTuple
 
 from cyjjq.chinese import units
 
-_DIGITS = {c: i for i, c in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2, "双": 2}
+_DIGITS = {c: i for i, c in enumerate("零一二三四五六七八九")} | {"〇": 0, "○": 0, "两": 2, "双": 2}
 _TENS = {"十": 10, "百": 100, "千": 1000}
 _MYRIADS = {"万": 10**4, "亿": 10**8}
 
@@ -28,13 +29,16 @@ WORDS = {
 }
 
 _ARABIC = r"[0-9]+(?:,[0-9]{3})*(?:\.[0-9]+)?"
-_CHARACTERS = r"[零〇一二三四五六七八九两双十百千万亿]+"
+_CHARACTERS = r"[零〇○一二三四五六七八九两双十百千万亿]+(?:点[零〇○一二三四五六七八九]+[百千万亿]*)?"
+# Longer runs of digits or characters are no number of a plan; reading them would cost more than their length.
+_LONGEST = 40
 _NUMERAL = re.compile(
     rf"(?P<word>{'|'.join(sorted(WORDS, key=len, reverse=True))})"
-    rf"|(?P<ratio>{_ARABIC}[:：]{_ARABIC})"
+    rf"|(?P<ratio>{_ARABIC}[:：∶]{_ARABIC})"
     rf"|(?P<arabic>{_ARABIC})"
     r"|(?P<roman>[\u2160-\u216b])"
     rf"|百分之(?P<percent>{_CHARACTERS})"
+    rf"|(?P<fraction>{_CHARACTERS}分之{_CHARACTERS})"
     rf"|(?P<characters>{_CHARACTERS})"
 )
 
@@ -60,27 +64,45 @@ def scan(text: str) -> Iterator[Numeral]:
 
 def _narrow(character: str) -> str:
     """One character for one: digits, points and signs of full width become narrow, the rest stays."""
-    if "\uff01" <= character <= "\uff5e":
+    if "\uff01" <= character <= "\uff5e" and character != "，":
         return unicodedata.normalize("NFKC", character)
     return character
 
 
 def _value(kind: str, text: str) -> float | None:
+    if len(text) > 2 * _LONGEST:
+        return None
     match kind:
         case "word":
             return WORDS[text]
         case "ratio":
-            first, second = (float(part.replace(",", "")) for part in re.split("[:：]", text))
+            first, second = (float(part.replace(",", "")) for part in re.split("[:：∶]", text))
             return first / second if second else None
         case "arabic":
             return float(text.replace(",", ""))
         case "roman":
             return float(unicodedata.numeric(text))
+        case "fraction":
+            under, _, over = text.partition("分之")
+            return characters(over) / characters(under) if characters(under) else None
     return characters(text)
 
 
 def characters(text: str) -> float:
-    """The value of a numeral of characters: 二十五 is 25, 三千 is 3000, 两 is 2, 百万 is 1000000."""
+    """The value of a numeral of characters: 二十五 is 25, 一亿八千万 is 180000000, 十二点五亿 is 1250000000."""
+    if len(text) > _LONGEST:
+        return math.inf
+    whole, point, rest = text.partition("点")
+    if not point:
+        return float(_whole(text))
+    decimals = rest.rstrip("百千万亿")
+    size = math.prod((_TENS | _MYRIADS)[character] for character in rest[len(decimals) :])
+    number = Decimal(f"{_whole(whole)}." + "".join(str(_DIGITS[character]) for character in decimals))
+    return float(number * size)
+
+
+def _whole(text: str) -> int:
+    """A whole number; 万 and 亿 multiply what is smaller than they are, and add to what is larger."""
     total, section, digit = 0, 0, None
     for character in text:
         if character in _DIGITS:
@@ -89,9 +111,11 @@ def characters(text: str) -> float:
             section += (1 if digit is None else digit) * _TENS[character]
             digit = None
         else:
-            total = (total + section + (digit or 0) or 1) * _MYRIADS[character]
+            size = _MYRIADS[character]
+            part = section + (digit or 0)
+            total = ((total + part) or 1) * size if total < size else total + (part or 1) * size
             section, digit = 0, None
-    return float(total + section + (digit or 0))
+    return total + section + (digit or 0)
 
 
 def values(text: str) -> set[float]:
@@ -106,7 +130,7 @@ def values(text: str) -> set[float]:
         shown = text[numeral.start : numeral.end]
         if not numeral.in_digits:
             head = re.split("[万亿]", shown)[0]
-            if head and all(character in _DIGITS or character in _TENS for character in head):
+            if head and len(head) <= _LONGEST and all(character in _DIGITS or character in _TENS for character in head):
                 found.add(characters(head))
     return found
 
@@ -129,7 +153,7 @@ def half_unit(value: float) -> float:
 
 _GRAMMATICAL = (
     "(?:[一二三四五六七八九两双]?千)?(?:零?[一二三四五六七八九两]?百)?(?:零?[一二三四五六七八九]?十)?"
-    "(?:零?[一二三四五六七八九])?(?:万|亿|万亿)?(?:[零〇一二三四五六七八九两十百千]+万?)?\\Z"
+    "(?:零?[一二三四五六七八九])?(?:万|亿|万亿)?(?:[零〇一二三四五六七八九两十百千]+[万亿]?)?\\Z"
 )
 # What counts or measures, where `units` does not know it as a unit: behind one of these a character is a number.
 _COUNTS = "大类|大|次|倍|成|番|月|日|天|里|届|轮|方面|小时|分钟|周|人|名|年|级|类"
@@ -143,13 +167,14 @@ _SINGLE = "一二三四五六七八九两双十百千万"
 _PAIRED = (
     f"一[^{_SINGLE}0-9，。、；]{{1,2}}一|[{_SINGLE}][^{_SINGLE}0-9，。、；大个][{_SINGLE}][^{_SINGLE}0-9，。、；亿]"
 )
-_HALVES = {"过半": 0.5, "半数": 0.5, "减半": 0.5, "清零": 0.0, "零增长": 0.0, "零事故": 0.0}
+_HALVES = {"过半": 0.5, "半数": 0.5, "一半": 0.5, "减半": 0.5, "清零": 0.0, "零增长": 0.0, "零事故": 0.0}
 _QUANTITY = (
     rf"(?P<word>{'|'.join(sorted((*WORDS, *_HALVES), key=len, reverse=True))})"
-    rf"|(?P<ratio>{_ARABIC}[:：]{_ARABIC})"
+    rf"|(?P<ratio>{_ARABIC}[:：∶]{_ARABIC})"
     rf"|(?P<arabic>{_ARABIC})"
     r"|(?P<roman>[\u2160-\u216b])"
     rf"|[百千万]分之(?P<percent>{_CHARACTERS})"
+    rf"|(?P<fraction>{_CHARACTERS}分之{_CHARACTERS})"
     rf"|(?P<characters>{_CHARACTERS})"
 )
 
@@ -183,9 +208,9 @@ def quantities(text: str) -> Iterator[Quantity]:
 def _readings(kind: str, shown: str) -> set[float]:
     value = _value(kind, shown)
     if kind != "characters":
-        return set() if value is None else {value}
-    head = re.split("[万亿]", shown)[0]
-    return {characters(shown)} | ({characters(head)} if head else set())
+        return set() if value is None or not math.isfinite(value) else {value}
+    heads = (shown, re.split("[万亿]", shown)[0], shown[:-1] if shown[-1] in _MYRIADS else "")
+    return {value for value in map(characters, filter(None, heads)) if math.isfinite(value)}
 
 
 def _counts(text: str, start: int, end: int, names: list[tuple[int, int]]) -> bool:
@@ -193,6 +218,8 @@ def _counts(text: str, start: int, end: int, names: list[tuple[int, int]]) -> bo
     shown, before, rest = text[start:end], text[max(0, start - 1) : start], text[end : end + 8]
     if before == "第" or before.isdigit() or any(first <= start < last for first, last in names):
         return False
+    if "点" in shown:
+        return True
     if len(shown) > 1 and any(size in shown for size in "十百千万亿"):
         return re.match(_GRAMMATICAL, shown) is not None
     if not (units.leading(rest) or re.match(_COUNTS, rest)) or re.match(_SOME, text[start : start + 4]):

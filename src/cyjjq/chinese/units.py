@@ -34,6 +34,11 @@ _BASES: dict[str, tuple[str, float]] = {
     "千克": ("mass", 0.001),
     "吨": ("mass", 1),
     "吨标准煤": ("coal equivalent", 1),
+    "吨标煤": ("coal equivalent", 1),
+    "微克": ("mass", 1e-12),
+    "毫克": ("mass", 1e-9),
+    "岁": ("age", 1),
+    "标箱": ("containers", 1),
     "千瓦": ("power", 1),
     "千瓦时": ("energy", 1),
     "%": ("share", 0.01),
@@ -43,7 +48,7 @@ _BASES: dict[str, tuple[str, float]] = {
     "年": ("years", 1),
     "类": ("rank", 1),
     "级": ("rank", 1),
-    **dict.fromkeys("个家户所座条只处项件场辆台套片张支批份种", ("things", 1)),
+    **dict.fromkeys("个家户所座条只处项件场辆台套片张支批份种列株羽艘架床", ("things", 1)),
 }
 # Known as units behind digits alone: behind a character they mostly belong to a word (抓两头, 一点, 三部曲).
 _BEHIND_DIGITS: dict[str, tuple[str, float]] = {

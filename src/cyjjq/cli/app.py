@@ -5,14 +5,19 @@ completion stay light. The language is settled before the first option is declar
 declarations. `desk` opens the data and understands what was asked for, `reports` puts the answer into a format.
 """
 
-from collections.abc import Callable
-from typing import Annotated, Any, TypeVar
+import inspect
+from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING, Annotated, Any, TypeVar
 
 import typer
 
 from cyjjq import words
 from cyjjq.cli.help import HelpfulCommand, HelpfulGroup
+from cyjjq.refusal import Refusal
 from cyjjq.words import pick, ui
+
+if TYPE_CHECKING:
+    from cyjjq.cli.session import Session
 
 LANG = words.language()
 ROW_FORMATS = ("table", "plain", "md", "csv", "json")
@@ -91,6 +96,49 @@ def _command(name: str) -> Callable[[_F], _F]:
     return app.command(name, cls=HelpfulCommand, help=pick(ui.COMMAND[name], LANG))
 
 
+# What every report takes besides its own options, each declared once.
+_COMMON: Mapping[str, tuple[Any, Any]] = {
+    "data": (Data, None),
+    "lang": (Language, None),
+    "format_": (Format, None),
+    "output": (Output, None),
+    "headers": (Headers, None),
+    "color": (Color, "auto"),
+    "debug": (Debug, False),
+}
+_FORMATS_OF = {CARD_FORMATS: CardFormat, TRACE_FORMATS: TraceFormat}
+
+
+def _on_data(name: str, formats: tuple[str, ...] = ROW_FORMATS, *common: str) -> Callable[[_F], _F]:
+    """Declare a command on the data: its own options, then the common ones (default: all), and an open session.
+
+    The command is called with its own options and the session, which the common ones have opened.
+    """
+    shared = common or tuple(_COMMON)
+
+    def declare(command: _F) -> _F:
+        own = list(inspect.signature(command).parameters.values())[1:]
+        types = dict(_COMMON) | {"format_": (_FORMATS_OF.get(formats, Format), None)}
+        added = [
+            inspect.Parameter(key, inspect.Parameter.KEYWORD_ONLY, default=types[key][1], annotation=types[key][0])
+            for key in shared
+        ]
+
+        def run(**given: Any) -> None:
+            from cyjjq.cli.session import open_session
+
+            asked = {key: given.pop(key) for key in shared if key != "debug"}
+            given.pop("debug", None)
+            command(open_session(formats or ROW_FORMATS, **asked), **given)
+
+        run.__signature__ = inspect.Signature([p.replace(kind=p.KEYWORD_ONLY) for p in own] + added)  # type: ignore[attr-defined]
+        run.__annotations__ = {parameter.name: parameter.annotation for parameter in (*own, *added)}
+        _command(name)(run)
+        return command
+
+    return declare
+
+
 def _show_version(wanted: bool) -> None:
     if wanted:
         from cyjjq import __version__
@@ -99,18 +147,22 @@ def _show_version(wanted: bool) -> None:
         raise typer.Exit
 
 
-@app.callback()
+@app.callback(invoke_without_command=True)
 def main(
+    ctx: typer.Context,
     lang: Language = None,
     version: Annotated[
         bool, typer.Option("--version", help=_help("version"), is_eager=True, callback=_show_version)
     ] = False,
 ) -> None:
     """Take --lang before the command, too: it has been read by the time this runs."""
+    if ctx.invoked_subcommand is None:
+        raise Refusal("missing_command", ("see_help", {"command": ctx.command_path}), name="", text="")
 
 
-@_command("gap")
+@_on_data("gap")
 def gap(
+    work: "Session",
     year: Year = None,
     sort: Annotated[str | None, _option("sort", metavar="pace|gap|id")] = None,
     worst: Annotated[str | None, _option("worst", metavar="N")] = None,
@@ -125,27 +177,19 @@ def gap(
     status: Status = None,
     kind: Kind = None,
     fail_on: Annotated[str | None, _option("fail_on_status", "--fail-on", metavar="S,S")] = None,
-    data: Data = None,
-    lang: Language = None,
-    format_: Format = None,
-    output: Output = None,
-    headers: Headers = None,
-    color: Color = "auto",
-    debug: Debug = False,
 ) -> None:
-    from cyjjq.cli import reports
-    from cyjjq.cli import session as desk
+    from cyjjq.cli import options, reports, session
 
-    order, number = desk.order(sort), desk.whole_number("--worst", worst)
-    by = desk.method(method, against is not None, summary, worst is not None, order == "pace")
-    failing = desk.statuses("--fail-on", (fail_on or "").split(","), by)
-    work = desk.assuming(desk.open_desk(data, lang or LANG, format_, output, color, ROW_FORMATS, headers), assume)
-    as_of = desk.year(work, year)
-    chosen = desk.chosen(work, action, target, kind)
-    rows = desk.assessed(work, as_of, chosen, status, by)
+    order, number = options.order(sort), options.whole_number("--worst", worst)
+    by = options.method(method, against is not None, summary, worst is not None, order == "pace")
+    failing = options.statuses("--fail-on", (fail_on or "").split(","), by)
+    work = session.assuming(work, assume)
+    as_of = session.year(work, year)
+    chosen = session.chosen(work, action, target, kind)
+    rows = session.assessed(work, as_of, chosen, status, by)
     if against is not None:
-        before = desk.assessed(work, desk.year(work, against), [row.entry for row in rows], None)
-        reports.changes(work, rows, before, as_of, desk.year(work, against))
+        before = session.assessed(work, session.year(work, against), [row.entry for row in rows], None)
+        reports.changes(work, rows, before, as_of, session.year(work, against))
     elif summary:
         reports.summary(work, rows, as_of)
     else:
@@ -154,91 +198,63 @@ def gap(
     raise typer.Exit(int(any(row.status in failing for row in rows)))
 
 
-@_command("rates")
+@_on_data("rates")
 def rates(
+    work: "Session",
     assume: Assume = None,
     action: Action = None,
     target: Targets = None,
     status: Status = None,
     kind: Kind = None,
-    data: Data = None,
-    lang: Language = None,
-    format_: Format = None,
-    output: Output = None,
-    headers: Headers = None,
-    color: Color = "auto",
-    debug: Debug = False,
 ) -> None:
-    from cyjjq.cli import reports
-    from cyjjq.cli import session as desk
+    from cyjjq.cli import reports, session
 
-    work = desk.assuming(desk.open_desk(data, lang or LANG, format_, output, color, ROW_FORMATS, headers), assume)
-    reports.rates(work, desk.assessed(work, None, desk.chosen(work, action, target, kind), status))
+    work = session.assuming(work, assume)
+    reports.rates(work, session.assessed(work, None, session.chosen(work, action, target, kind), status))
 
 
-@_command("path")
+@_on_data("path")
 def path(
+    work: "Session",
     start: Annotated[str, _option("from", "--from", metavar="base|latest")] = "base",
     assume: Assume = None,
     action: Action = None,
     target: Targets = None,
     kind: Kind = None,
-    data: Data = None,
-    lang: Language = None,
-    format_: Format = None,
-    output: Output = None,
-    headers: Headers = None,
-    color: Color = "auto",
-    debug: Debug = False,
 ) -> None:
-    from cyjjq.cli import reports
-    from cyjjq.cli import session as desk
+    from cyjjq.cli import options, reports, session
 
-    begin = desk.start(start)
-    work = desk.assuming(desk.open_desk(data, lang or LANG, format_, output, color, ROW_FORMATS, headers), assume)
+    begin = options.start(start)
+    work = session.assuming(work, assume)
     last = work.catalogue.plan.end + 5
-    reports.path(work, desk.assessed(work, last, desk.chosen(work, action, target, kind), None), begin)
+    reports.path(work, session.assessed(work, last, session.chosen(work, action, target, kind), None), begin)
 
 
-@_command("list")
+@_on_data("list")
 def list_(
+    work: "Session",
     name: Annotated[str | None, _argument("filter", "[NAME]", _lazily("targets"))] = None,
     action: Action = None,
     target: Targets = None,
     kind: Kind = None,
-    data: Data = None,
-    lang: Language = None,
-    format_: Format = None,
-    output: Output = None,
-    headers: Headers = None,
-    color: Color = "auto",
-    debug: Debug = False,
 ) -> None:
-    from cyjjq.cli import reports
-    from cyjjq.cli import session as desk
+    from cyjjq.cli import reports, session
 
-    work = desk.open_desk(data, lang or LANG, format_, output, color, ROW_FORMATS, headers)
-    reports.catalogue(work, desk.chosen(work, action, [*(target or ()), *([name] if name else ())], kind))
+    reports.catalogue(work, session.chosen(work, action, [*(target or ()), *([name] if name else ())], kind))
 
 
-@_command("show")
+@_on_data("show", CARD_FORMATS, "data", "lang", "format_", "output", "color", "debug")
 def show(
+    work: "Session",
     id_: Annotated[str, _argument("id", "ID", _lazily("targets"))],
     year: Annotated[str | None, _option("year", metavar="YEAR")] = None,
     assume: Assume = None,
-    data: Data = None,
-    lang: Language = None,
-    format_: CardFormat = None,
-    output: Output = None,
-    color: Color = "auto",
-    debug: Debug = False,
 ) -> None:
-    from cyjjq.cli import reports
-    from cyjjq.cli import session as desk
+    from cyjjq.cli import reports, session
 
-    work = desk.assuming(desk.open_desk(data, lang or LANG, format_, output, color, CARD_FORMATS), assume)
-    target = desk.one_target(work, id_)
-    reports.card(work, target, desk.year(work, year))
+    work = session.assuming(work, assume)
+    target = session.one_target(work, id_)
+    reports.card(work, target, session.year(work, year))
 
 
 @_command("check")
@@ -254,71 +270,49 @@ def check(
     output: Output = None,
     debug: Debug = False,
 ) -> None:
-    from cyjjq.cli import reports
-    from cyjjq.cli import session as desk
+    from cyjjq.cli import options, reports
 
     if explain is not None:
         reports.explain(lang or LANG, explain, output)
         raise typer.Exit
-    gate = desk.gate(fail_on, select, ignore, today)
+    gate = options.check_options(fail_on, select, ignore, today)
     raise typer.Exit(reports.findings(data, lang or LANG, format_, output, gate, FINDING_FORMATS))
 
 
-@_command("trace")
+@_on_data("trace", TRACE_FORMATS, "data", "lang", "format_", "output", "debug")
 def trace(
+    work: "Session",
     plan: Annotated[str, _argument("plan", "PLAN")],
     suggest: Annotated[bool, _option("suggest")] = False,
-    data: Data = None,
-    lang: Language = None,
-    format_: TraceFormat = None,
-    output: Output = None,
-    debug: Debug = False,
 ) -> None:
-    from cyjjq.cli import reports
-    from cyjjq.cli import session as desk
+    from cyjjq.cli import reports, session
 
-    work = desk.open_desk(data, lang or LANG, format_, output, "never", TRACE_FORMATS)
-    text = desk.plan_text(work, plan)
+    text = session.plan_text(work, plan)
     raise typer.Exit(reports.suggest(work, text) if suggest else reports.trace(work, text))
 
 
-@_command("cohere")
+@_on_data("cohere")
 def cohere(
+    work: "Session",
     assume: Assume = None,
-    data: Data = None,
-    lang: Language = None,
-    format_: Format = None,
-    output: Output = None,
-    headers: Headers = None,
-    color: Color = "auto",
-    debug: Debug = False,
 ) -> None:
-    from cyjjq.cli import reports
-    from cyjjq.cli import session as desk
+    from cyjjq.cli import reports, session
 
-    work = desk.open_desk(data, lang or LANG, format_, output, color, ROW_FORMATS, headers)
-    reports.cohere(desk.assuming(work, assume))
+    reports.cohere(session.assuming(work, assume))
 
 
-@_command("outlook")
+@_on_data("outlook")
 def outlook(
+    work: "Session",
     assume: Assume = None,
     action: Action = None,
     target: Targets = None,
     kind: Kind = None,
-    data: Data = None,
-    lang: Language = None,
-    format_: Format = None,
-    output: Output = None,
-    headers: Headers = None,
-    color: Color = "auto",
-    debug: Debug = False,
 ) -> None:
-    from cyjjq.cli import reports
-    from cyjjq.cli import session as desk
+    from cyjjq.cli import reports, session
 
-    work = desk.assuming(desk.open_desk(data, lang or LANG, format_, output, color, ROW_FORMATS, headers), assume)
-    reports.outlook(work, desk.chosen(work, action, target, kind))
+    work = session.assuming(work, assume)
+    reports.outlook(work, session.chosen(work, action, target, kind))
 
 
 @_command("report")
@@ -333,19 +327,19 @@ def report(
     today: Annotated[str | None, _option("today", metavar="DATE")] = None,
     debug: Debug = False,
 ) -> None:
-    from cyjjq.cli import reports
-    from cyjjq.cli import session as desk
+    from cyjjq.cli import options, reports, session
 
-    writer, by, languages = desk.writer(output), desk.method(method), desk.languages(lang or LANG)
-    issued = desk.day_of_issue(today)
-    work = desk.assuming(desk.open_desk(data, LANG, None, output, "never", ROW_FORMATS), assume)
-    as_of = desk.year(work, year, issued)
-    rows = desk.assessed(work, as_of, desk.chosen(work, action, None, None), None, by)
-    reports.report(work, rows, writer, desk.request(work, as_of, by, languages, issued, action, assume))
+    writer, by, languages = options.writer(output), options.method(method), options.languages(lang or LANG)
+    issued = options.day_of_issue(today)
+    work = session.assuming(session.open_session(ROW_FORMATS, data, output=output), assume)
+    as_of = session.year(work, year, issued)
+    rows = session.assessed(work, as_of, session.chosen(work, action, None, None), None, by)
+    reports.report(work, rows, writer, session.request(work, as_of, by, languages, issued, action, assume))
 
 
-@_command("record")
+@_on_data("record", (), "data", "lang", "debug")
 def record(
+    work: "Session",
     id_: Annotated[str, _argument("figure_id", "ID", _lazily("targets"))],
     when: Annotated[str, _argument("figure_when", "WHEN_")],
     value: Annotated[str | None, _argument("figure_value", "[VALUE]")] = None,
@@ -362,56 +356,42 @@ def record(
     yes: Annotated[bool, _option("yes")] = False,
     dry_run: Annotated[bool, _option("dry_run")] = False,
     today: Annotated[str | None, _option("today", metavar="DATE")] = None,
-    data: Data = None,
-    lang: Language = None,
-    debug: Debug = False,
 ) -> None:
-    from cyjjq.cli import recording as intake
-    from cyjjq.cli import session as desk
+    from cyjjq.cli import options, recording
 
-    work = desk.open_desk(data, lang or LANG, None, None, "never", ROW_FORMATS)
-    manner = intake.Manner(replace, yes, dry_run, desk.today(today))
-    publication = intake.Publication(source, title, publisher, date, link, official)
-    entry = intake.entry(work, id_, when, value, growth, unit, publication, note, manner.today)
-    intake.put(work, [entry], manner)
+    how = recording.WriteOptions(replace, yes, dry_run, options.today(today))
+    publication = recording.Publication(source, title, publisher, date, link, official)
+    entry = recording.entry(work, id_, when, value, growth, unit, publication, note, how.today)
+    recording.put(work, [entry], how)
 
 
-@_command("request")
+@_on_data("request", (), "data", "lang", "output", "debug")
 def request(
+    work: "Session",
     year: Annotated[str | None, _option("year", metavar="YEAR")] = None,
     action: Action = None,
     target: Targets = None,
     owner: Annotated[str | None, _option("owner", metavar="TEXT")] = None,
-    data: Data = None,
-    lang: Language = None,
-    output: Output = None,
-    debug: Debug = False,
 ) -> None:
-    from cyjjq.cli import recording as intake
-    from cyjjq.cli import session as desk
+    from cyjjq.cli import recording, session
 
-    work = desk.open_desk(data, lang or LANG, None, output, "never", ROW_FORMATS)
-    intake.request(work, desk.chosen(work, action, target, None), desk.year(work, year), owner)
+    recording.request(work, session.chosen(work, action, target, None), session.year(work, year), owner)
 
 
-@_command("import")
+@_on_data("import", (), "data", "lang", "debug")
 def import_(
+    work: "Session",
     files: Annotated[list[str], _argument("forms", "FILES")],
     accept_valid: Annotated[bool, _option("accept_valid")] = False,
     replace: Annotated[bool, _option("replace")] = False,
     yes: Annotated[bool, _option("yes")] = False,
     dry_run: Annotated[bool, _option("dry_run")] = False,
     today: Annotated[str | None, _option("today", metavar="DATE")] = None,
-    data: Data = None,
-    lang: Language = None,
-    debug: Debug = False,
 ) -> None:
-    from cyjjq.cli import recording as intake
-    from cyjjq.cli import session as desk
+    from cyjjq.cli import options, recording
 
-    work = desk.open_desk(data, lang or LANG, None, None, "never", ROW_FORMATS)
-    manner = intake.Manner(replace, yes, dry_run, desk.today(today))
-    raise typer.Exit(intake.take(work, files, manner, accept_valid=accept_valid))
+    how = recording.WriteOptions(replace, yes, dry_run, options.today(today))
+    raise typer.Exit(recording.take(work, files, how, accept_valid=accept_valid))
 
 
 @_command("init")
@@ -421,9 +401,9 @@ def init(
     lang: Language = None,
     debug: Debug = False,
 ) -> None:
-    from cyjjq.cli import init as starting
+    from cyjjq.cli.init import begin
 
-    starting.begin(directory, lang or LANG, copy=copy)
+    begin(directory, lang or LANG, copy=copy)
 
 
 @_command("schema")

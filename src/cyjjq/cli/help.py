@@ -10,6 +10,7 @@ from typer.core import TyperCommand, TyperGroup
 
 from cyjjq import words
 from cyjjq.cli import terminal
+from cyjjq.refusal import Refusal
 from cyjjq.words import Lang, pick, ui
 
 Entry = tuple[str, str]
@@ -33,7 +34,22 @@ def _groups(command: Any, ctx: Any) -> list[tuple[str, list[tuple[str, str]]]]:
 
 
 class HelpfulCommand(TyperCommand):
-    """A command whose help is ours."""
+    """A command whose help is ours, and what we say of words too many."""
+
+    allow_extra_args = True  # typer would refuse them in English; `parse_args` does in the user's language
+
+    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
+        """Refuse arguments beyond those declared."""
+        try:
+            rest = super().parse_args(ctx, args)
+        except Exception as error:
+            if getattr(error, "ctx", ctx) is None:
+                error.ctx = ctx  # type: ignore[attr-defined] # typer leaves it out of some usage errors
+            raise
+        if ctx.args and not ctx.resilient_parsing:
+            extra = " ".join(ctx.args)
+            raise Refusal("unexpected", ("see_help", {"command": ctx.command_path}), name=extra, text=extra)
+        return rest
 
     def format_help(self, ctx: Any, formatter: Any) -> None:
         """Write the page into typer's formatter."""
@@ -48,7 +64,17 @@ class HelpfulCommand(TyperCommand):
 
 
 class HelpfulGroup(TyperGroup):
-    """The whole program, whose first screen shows the main job."""
+    """The whole program, whose first screen shows the main job; says which command was probably meant."""
+
+    def resolve_command(self, ctx: Any, args: list[str]) -> Any:
+        """Refuse a command that there is none of, with the nearest one."""
+        if not ctx.resilient_parsing and self.get_command(ctx, args[0]) is None:
+            from cyjjq.catalogue.lookup import closest
+
+            guess = closest(args[0], ui.COMMAND)
+            hint = ("guess", {"guess": f"cyjjq {guess}"}) if guess else ("see_help", {"command": ctx.command_path})
+            raise Refusal("no_such_command", hint, name=args[0], text=args[0])
+        return super().resolve_command(ctx, args)
 
     def format_help(self, ctx: Any, formatter: Any) -> None:
         """Write the page into typer's formatter."""

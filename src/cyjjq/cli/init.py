@@ -3,17 +3,17 @@
 from pathlib import Path
 
 from cyjjq.catalogue.loading import FILES, packaged_directory
-from cyjjq.cli import session as at
-from cyjjq.cli import terminal
+from cyjjq.cli import options, terminal
+from cyjjq.cli.session import notice
 from cyjjq.refusal import Refusal
-from cyjjq.render import schemas as schema
+from cyjjq.render import schemas
 
 _STARTER = Path(__file__).parents[1] / "starter"
 
 
 def begin(directory: str, lang: str, *, copy: bool) -> None:
     """Make the directory and its files; refuses where one of them is there already, with nothing written."""
-    language, folder = at.language(lang), Path(directory)
+    language, folder = options.language(lang), Path(directory)
     files = _copied() if copy else _started(language)
     for name in files:
         if (folder / name).exists():
@@ -25,7 +25,7 @@ def begin(directory: str, lang: str, *, copy: bool) -> None:
         raise Refusal("cannot_write", path=folder, why=error.strerror) from error
     for name, content in files.items():
         terminal.write_whole(folder / name, content)
-    at.notice("begun", language, path=folder, files=", ".join(files))
+    notice("begun", language, path=folder, files=", ".join(files))
 
 
 def _started(lang: str) -> dict[str, bytes]:
@@ -40,5 +40,5 @@ def _copied() -> dict[str, bytes]:
 
 
 def _around() -> dict[str, bytes]:
-    schemas = {f"{stem}.schema.json": schema.write(stem).encode() for stem in FILES}
-    return schemas | {".github/workflows/check.yml": (_STARTER / "ci.yml").read_bytes(), ".gitignore": b"*.lock\n"}
+    for_editors = {f"{stem}.schema.json": schemas.write(stem).encode() for stem in FILES}
+    return for_editors | {".github/workflows/check.yml": (_STARTER / "ci.yml").read_bytes(), ".gitignore": b"*.lock\n"}

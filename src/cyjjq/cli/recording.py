@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING, NamedTuple
 from cyjjq.catalogue.finding import Finding, ordered
 from cyjjq.catalogue.loading import Loaded, load
 from cyjjq.catalogue.lookup import closest
+from cyjjq.catalogue.period import Period
 from cyjjq.chinese import units
-from cyjjq.cli import session as at
-from cyjjq.cli import terminal
-from cyjjq.cli.session import Desk
-from cyjjq.intake import baseline as ledger
+from cyjjq.cli import options, terminal
+from cyjjq.cli.session import Session, notice, one_target
+from cyjjq.intake import baseline
 from cyjjq.intake.baseline import Entry
 from cyjjq.refusal import Refusal
 from cyjjq.words import fill, terms
@@ -22,12 +22,11 @@ if TYPE_CHECKING:
     from cyjjq.catalogue.models import Target
 
 _NUMBER = re.compile(r"[-+]?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?")
-_PERIOD = re.compile(r"(?:19|2[01])[0-9]{2}(?:-(?:Q[1-4]|0[1-9]|1[0-2]))?")
 _LINK = re.compile(r"https?://[^\s<>\"]+")
 _ID = re.compile(r"[a-z0-9][a-z0-9_-]{0,59}")
 
 
-class Manner(NamedTuple):
+class WriteOptions(NamedTuple):
     """How figures are to be entered: replacing others, in spite of doubts, for show only."""
 
     replace: bool = False
@@ -48,7 +47,7 @@ class Publication(NamedTuple):
 
 
 def entry(
-    desk: Desk,
+    session: Session,
     id_: str,
     when: str,
     value: str | None,
@@ -59,21 +58,22 @@ def entry(
     today: date,
 ) -> Entry:
     """One figure as typed on the command line, understood or refused."""
-    indicator = id_ if id_ in desk.catalogue.indicators else at.one_target(desk, id_).indicator
-    if not _PERIOD.fullmatch(when):
+    indicator = id_ if id_ in session.catalogue.indicators else one_target(session, id_).indicator
+    period = Period.parse(when)
+    if period is None:
         raise Refusal("period_word", given=when)
     if value is None and growth is None:
         raise Refusal("no_figure")
     observation = {
         "indicator": indicator,
-        **({"period": when} if "-" in when else {"year": int(when)}),
-        "value": None if value is None else _converted(desk, indicator, number("VALUE", value), unit),
+        **period.keys,
+        "value": None if value is None else _converted(session, indicator, number("VALUE", value), unit),
         "growth": None if growth is None else number("--growth", growth),
         "source": publication.id,
         "recorded": today,
         "note": note,
     }
-    return Entry(observation, _source(desk, publication))
+    return Entry(observation, _source(session, publication))
 
 
 def number(name: str, given: str) -> float:
@@ -83,9 +83,9 @@ def number(name: str, given: str) -> float:
     return float(given) if "." in given else int(given)
 
 
-def _converted(desk: Desk, indicator: str, value: float, unit: str | None) -> float:
+def _converted(session: Session, indicator: str, value: float, unit: str | None) -> float:
     """A value in the indicator's unit."""
-    wanted = desk.catalogue.indicators[indicator].unit
+    wanted = session.catalogue.indicators[indicator].unit
     if unit is None or unit == wanted:
         return value
     factor = units.factor(unit, wanted)
@@ -94,9 +94,9 @@ def _converted(desk: Desk, indicator: str, value: float, unit: str | None) -> fl
     return float(f"{value * factor:.12g}")
 
 
-def _source(desk: Desk, given: Publication) -> tuple[str, dict[str, object]] | None:
+def _source(session: Session, given: Publication) -> tuple[str, dict[str, object]] | None:
     """The keys of a new source; None for one that the file lists."""
-    known = desk.catalogue.baseline.sources
+    known = session.catalogue.baseline.sources
     if given.id in known:
         return None
     if not given.id:
@@ -108,104 +108,104 @@ def _source(desk: Desk, given: Publication) -> tuple[str, dict[str, object]] | N
         raise Refusal("new_source", ("guess", {"guess": guess}) if guess else ("new_source_hint", {}), id=given.id)
     if given.link is not None and not _LINK.fullmatch(given.link):
         raise Refusal("bad_value", ("link_hint", {}), name="--link", value=given.link)
-    day = None if given.date is None else at.day("--date", given.date)
-    return given.id, ledger.new_source(given.title, given.publisher, day, given.link, official=given.official)
+    day = None if given.date is None else options.day("--date", given.date)
+    return given.id, baseline.new_source(given.title, given.publisher, day, given.link, official=given.official)
 
 
-def put(desk: Desk, entries: Sequence[Entry], manner: Manner) -> int:
+def put(session: Session, entries: Sequence[Entry], how: WriteOptions) -> int:
     """Enter figures, or refuse with nothing changed; how many were new."""
-    directory = desk.loaded.directory
+    directory = session.loaded.directory
     if directory.packaged:
         raise Refusal("packaged_data", ("init_hint", {}))
-    today = manner.today
-    with ledger.locked(directory.path / "baseline.yaml"):
+    today = how.today
+    with baseline.locked(directory.path / "baseline.yaml"):
         loaded = load(directory, today=today)
         if loaded.errors or loaded.catalogue is None:
             raise Refusal("refused", n=len(loaded.errors))
-        new = [each for each in entries if not ledger.is_known(loaded, each)]
+        new = [each for each in entries if not baseline.is_known(loaded, each)]
         if not new:
-            at.notice("nothing_new", desk.lang)
+            notice("nothing_new", session.lang)
             return 0
-        if not manner.replace:
+        if not how.replace:
             _refuse_conflicts(loaded, new)
         try:
-            edited = ledger.enter(loaded, new, today)
-        except ledger.CannotEdit:
+            edited = baseline.enter(loaded, new, today)
+        except baseline.CannotEdit:
             raise Refusal("cannot_edit", path=directory.path / "baseline.yaml") from None
-        _show(desk, edited)
+        _show(session, edited)
         if edited.errors:
             raise Refusal("not_recorded", n=len(edited.errors))
-        if manner.dry_run:
+        if how.dry_run:
             terminal.emit(edited.diff)
             return len(new)
-        if edited.doubts and not manner.yes:
+        if edited.doubts and not how.yes:
             raise Refusal("doubtful", ("yes_hint", {}), n=len(edited.doubts))
         terminal.write_whole(edited.path, edited.after.encode())
-    at.notice("recorded", desk.lang, n=len(new), path=edited.path)
+    notice("recorded", session.lang, n=len(new), path=edited.path)
     return len(new)
 
 
-def _show(desk: Desk, edited: ledger.Edited) -> None:
+def _show(session: Session, edited: baseline.Edited) -> None:
     """What the file would be told by `check`, and was not told before."""
     told: tuple[Finding, ...] = (*edited.errors, *edited.doubts)
     if told:
         from cyjjq.render.findings import full
 
-        terminal.say(full.write(told, edited.lines, desk.lang))
+        terminal.say(full.write(told, edited.lines, session.lang))
 
 
 def _refuse_conflicts(loaded: Loaded, entries: Sequence[Entry]) -> None:
     """One line for each figure that another stands in the way of."""
-    found = [conflict for conflict in (ledger.conflict(loaded, each) for each in entries) if conflict]
+    found = [conflict for conflict in (baseline.conflict(loaded, each) for each in entries) if conflict]
     if found:
         raise Refusal("conflict", ("replace_hint", {}), **found[0].facts, more=len(found) - 1)
 
 
-def request(desk: Desk, targets: "Sequence[Target]", year: int, owner: str | None) -> int:
+def request(session: Session, targets: "Sequence[Target]", year: int, owner: str | None) -> int:
     """Write the form for what is missing; how many figures it asks for."""
-    from cyjjq.intake import forms
-    from cyjjq.intake import tables as sheets
+    from cyjjq.intake import forms, tables
 
-    if desk.output is None:
+    if session.output is None:
         raise Refusal("needs_output", ("form_suffix", {}))
     chosen = [target for target in targets if owner is None or (target.owner and owner in target.owner.lead)]
-    wanted = forms.wanted(desk.catalogue, chosen, year)
-    suffix = desk.output.suffix.lower()
-    title = fill(terms.TEXT["form_title"], desk.lang, {"title": desk.catalogue.plan.title.in_(desk.lang), "year": year})
+    wanted = forms.wanted(session.catalogue, chosen, year)
+    suffix = session.output.suffix.lower()
+    title = fill(
+        terms.TEXT["form_title"], session.lang, {"title": session.catalogue.plan.title.in_(session.lang), "year": year}
+    )
     if suffix == ".xlsx":
-        terminal.write_whole(desk.output, sheets.write_workbook(wanted, title, desk.lang))
+        terminal.write_whole(session.output, tables.write_workbook(wanted, title, session.lang))
     elif suffix == ".csv":
-        terminal.emit(sheets.write_csv(wanted, desk.lang), desk.output, bom=True)
+        terminal.emit(tables.write_csv(wanted, session.lang), session.output, bom=True)
     else:
         raise Refusal("needs_output", ("form_suffix", {}))
-    at.notice("requested", desk.lang, n=len(wanted), path=desk.output)
+    notice("requested", session.lang, n=len(wanted), path=session.output)
     return len(wanted)
 
 
-def take(desk: Desk, files: Sequence[str], manner: Manner, *, accept_valid: bool) -> int:
+def take(session: Session, files: Sequence[str], how: WriteOptions, *, accept_valid: bool) -> int:
     """Enter what forms say; the exit code: 2 where one cannot be read, 1 where one has faults, else 0."""
-    from cyjjq.intake import forms
-    from cyjjq.intake import tables as sheets
+    from cyjjq.intake import forms, tables
     from cyjjq.render.findings import concise
 
-    tables, found = [], list[Finding]()
+    filled, found = list[forms.Table](), list[Finding]()
     for name in files:
-        read, faults = sheets.read(Path(name))
-        tables += read
+        read, faults = tables.read(Path(name))
+        filled += read
         found += faults
-    understood = forms.understand(desk.catalogue, tables, manner.today)
+    understood = forms.understand(session.catalogue, filled, how.today)
     found += understood.findings
-    differing = {} if manner.replace else forms.conflicts(desk.loaded, understood)
+    differing = {} if how.replace else forms.conflicts(session.loaded, understood)
     found += differing.values()
     if found:
-        terminal.say(concise.write(ordered(found), desk.lang).rstrip())
+        terminal.say(concise.write(ordered(found), session.lang).rstrip())
     unreadable = any(finding.unreadable for finding in found)
     if found and (unreadable or not accept_valid):
-        at.notice("not_taken", desk.lang, n=len(found))
+        notice("not_taken", session.lang, n=len(found))
         return 2 if unreadable else 1
     entries = [entry for place, entry in understood.entries if place not in differing]
     if entries:
-        put(desk, entries, manner)
+        put(session, entries, how)
     elif not found:
-        at.notice("nothing_filled", desk.lang)
+        notice("nothing_filled", session.lang)
     return int(bool(found))

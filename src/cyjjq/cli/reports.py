@@ -7,16 +7,15 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from cyjjq.catalogue.finding import Finding, Severity, chosen, count
 from cyjjq.catalogue.loading import FILES, Loaded, find_directory, load
 from cyjjq.catalogue.models import Target
-from cyjjq.cli import session as at
-from cyjjq.cli import terminal
-from cyjjq.cli.session import Desk
+from cyjjq.cli import options, terminal
+from cyjjq.cli.session import Session, notice, output_of
 from cyjjq.refusal import Refusal
 from cyjjq.words import Lang, fill, pick, terms, ui
 
 if TYPE_CHECKING:
-    from cyjjq.method.assessment import Method, Row
     from cyjjq.method.breakdown import Start
     from cyjjq.method.ranking import Order
+    from cyjjq.method.row import Method, Row
     from cyjjq.plan.text import PlanText
     from cyjjq.render.files.content import Request
     from cyjjq.render.sheets.card import Card
@@ -33,7 +32,7 @@ class View(NamedTuple):
     method: "Method" = "schedule"
 
 
-def gap(desk: Desk, rows: "Sequence[Row]", year: int, view: View) -> None:
+def gap(session: Session, rows: "Sequence[Row]", year: int, view: View) -> None:
     """The gap report: by action, or ranked across actions."""
     if view.worst is not None or view.order is not None:
         from cyjjq.method import ranking
@@ -43,32 +42,32 @@ def gap(desk: Desk, rows: "Sequence[Row]", year: int, view: View) -> None:
         )
 
     def lay_out() -> "Sheet":
-        from cyjjq.render.sheets import gap as layout
+        from cyjjq.render.sheets import columns, gap
 
-        columns = layout.WIDE if view.wide else layout.STANDARD
+        keys = columns.MIDTERM if view.wide else columns.GAP
         if view.method == "open-sdg":
-            columns = layout.SDG
+            keys = columns.OPEN_SDG
         if view.worst is not None or view.order is not None:
-            return layout.rank(desk.catalogue, rows, year, desk.style, columns)
-        whole = view.every or desk.format == "plain"
-        return layout.lay_out(desk.catalogue, rows, year, desk.style, every=whole, columns=columns)
+            return gap.rank(session.catalogue, rows, year, session.style, keys)
+        whole = view.every or session.format == "plain"
+        return gap.lay_out(session.catalogue, rows, year, session.style, every=whole, keys=keys)
 
-    _rows(desk, "gap", rows, year, lay_out, view.method)
+    _rows(session, "gap", rows, year, lay_out, view.method)
 
 
-def rates(desk: Desk, rows: "Sequence[Row]") -> None:
+def rates(session: Session, rows: "Sequence[Row]") -> None:
     """The required annual growth of every target."""
 
     def lay_out() -> "Sheet":
-        from cyjjq.render.sheets import rates as layout
+        from cyjjq.render.sheets import rates
 
-        return layout.lay_out(desk.catalogue, rows, desk.style)
+        return rates.lay_out(session.catalogue, rows, session.style)
 
-    _rows(desk, "rates", rows, None, lay_out)
+    _rows(session, "rates", rows, None, lay_out)
 
 
 def _rows(
-    desk: Desk,
+    session: Session,
     command: str,
     rows: "Sequence[Row]",
     year: int | None,
@@ -76,131 +75,122 @@ def _rows(
     method: "Method" = "schedule",
 ) -> None:
     """Rows of the contract in any row format."""
-    if desk.format not in ("json", "csv"):
-        _sheet(desk, lay_out())
+    if session.format not in ("json", "csv"):
+        _sheet(session, lay_out())
         return
-    from cyjjq.render import contract as json
+    from cyjjq.render import contract
 
-    if desk.format == "json":
-        _put(desk, json.dump(json.rows(desk.loaded, command, rows, year, method)))
+    if session.format == "json":
+        _put(session, contract.dump(contract.rows(session.loaded, command, rows, year, method)))
     else:
-        told = json.rows(desk.loaded, command, rows, year, method)["rows"]
-        keys = (*json.ROW_KEYS, *(json.SDG_KEYS if method == "open-sdg" else ()))
-        _csv(desk, json.flat_keys(keys), [json.flat(row) for row in told])
+        told = contract.rows(session.loaded, command, rows, year, method)["rows"]
+        keys = (*contract.ROW_KEYS, *(contract.SDG_KEYS if method == "open-sdg" else ()))
+        _csv(session, contract.flat_keys(keys), [contract.flat(row) for row in told])
         _aside(lay_out())
 
 
-def changes(desk: Desk, rows: "Sequence[Row]", before: "Sequence[Row]", year: int, against: int) -> None:
+def changes(session: Session, rows: "Sequence[Row]", before: "Sequence[Row]", year: int, against: int) -> None:
     """What changed in the gap report from one year to another."""
-    from cyjjq.render.sheets import gap as layout
+    from cyjjq.render.sheets import gap
 
     pairs = list(zip(rows, before, strict=True))
-    if desk.format not in ("json", "csv"):
-        _sheet(desk, layout.lay_out_changes(desk.catalogue, pairs, year, against, desk.style))
+    if session.format not in ("json", "csv"):
+        _sheet(session, gap.lay_out_changes(session.catalogue, pairs, year, against, session.style))
         return
-    from cyjjq.render import contract as json
+    from cyjjq.method import ranking
+    from cyjjq.render import contract
 
-    told = [(json.row(now), json.row(then)) for now, then in layout.changed(pairs)]
-    compared = ("latest", "planned", "gap", "pace", "status")
-    if desk.format == "csv":
-        keys = [
-            *json.flat_keys(json.ROW_KEYS),
-            *json.flat_keys([f"against_{key}" for key in compared if key != "latest"]),
-        ]
-        flat = [json.flat(now) | {f"against_{key}": then[key] for key in compared} for now, then in told]
-        _csv(desk, keys, flat)
-        return
-    data = json.rows(desk.loaded, "gap", rows, year)
-    data["against"] = against
-    data["rows"] = [now | {"against": {key: then[key] for key in compared}} for now, then in told]
-    _put(desk, json.dump(data))
-
-
-def summary(desk: Desk, rows: "Sequence[Row]", year: int) -> None:
-    """A year on one page."""
-    from cyjjq.render.sheets import summary as layout
-
-    if desk.format == "csv":
-        lines = layout.table(desk.catalogue, rows)
-        _csv(desk, list(lines[0]) if lines else [], lines)
-        return
-    if desk.format == "json":
-        from cyjjq.method import ranking
-        from cyjjq.render import contract as json
-
-        data = json.envelope(desk.loaded, "gap", year=year, method="schedule")
-        data["summary"] = json.summary(desk.catalogue, rows)
-        data["worst"] = [json.row(row) for row in ranking.worst(rows, layout.WORST)]
-        data["due"] = [row.entry.id for row in rows if layout.is_due(row, year)]
-        data["missing"] = [row.entry.id for row in rows if layout.has_no_figure(row)]
-        _put(desk, json.dump(data))
-        return
-    _card(desk, layout.lay_out(desk.catalogue, rows, year, desk.style))
-
-
-def path(desk: Desk, rows: "Sequence[Row]", start: "Start") -> None:
-    """Every target by year."""
-    from cyjjq.render.sheets import path as layout
-
-    if desk.format not in ("json", "csv"):
-        _sheet(desk, layout.lay_out(desk.catalogue, rows, start, desk.style))
-        return
-    from cyjjq.render import contract as json
-
-    lines = layout.rows_for_scripts(desk.catalogue, rows, start)
-    if desk.format == "json":
-        _put(desk, json.dump(json.envelope(desk.loaded, "path", **{"from": start, "rows": lines})))
+    data = contract.changes(session.loaded, rows, ranking.changed(pairs), year, against)
+    if session.format == "csv":
+        _csv(session, *contract.flat_changes(data))
     else:
-        flat = [json.flat(layout.flat(line)) for line in lines]
-        _csv(desk, list(flat[0]) if flat else [], flat)
+        _put(session, contract.dump(data))
 
 
-def catalogue(desk: Desk, targets: Sequence[Target]) -> None:
+def summary(session: Session, rows: "Sequence[Row]", year: int) -> None:
+    """A year on one page."""
+    from cyjjq.render.sheets import summary
+
+    if session.format == "csv":
+        lines = summary.table(session.catalogue, rows)
+        _csv(session, list(lines[0]) if lines else [], lines)
+        return
+    if session.format == "json":
+        from cyjjq.method import ranking
+        from cyjjq.render import contract
+
+        furthest = ranking.worst(rows, summary.WORST)
+        _put(session, contract.dump(contract.year_summary(session.loaded, rows, furthest, year)))
+        return
+    _card(session, summary.lay_out(session.catalogue, rows, year, session.style))
+
+
+def path(session: Session, rows: "Sequence[Row]", start: "Start") -> None:
+    """Every target by year."""
+    from cyjjq.render.sheets import path
+
+    if session.format not in ("json", "csv"):
+        _sheet(session, path.lay_out(session.catalogue, rows, start, session.style))
+        return
+    from cyjjq.render import contract
+
+    lines = contract.path_rows(session.catalogue, rows, start)
+    if session.format == "json":
+        _put(session, contract.dump(contract.envelope(session.loaded, "path", **{"from": start, "rows": lines})))
+    else:
+        flat = [contract.flat(contract.flat_path(line)) for line in lines]
+        _csv(session, list(flat[0]) if flat else [], flat)
+
+
+def catalogue(session: Session, targets: Sequence[Target]) -> None:
     """The catalogue."""
-    if desk.format not in ("json", "csv"):
+    if session.format not in ("json", "csv"):
         from cyjjq.render.sheets import listing
 
-        _sheet(desk, listing.lay_out(desk.catalogue, targets, desk.style))
+        _sheet(session, listing.lay_out(session.catalogue, targets, session.style))
         return
-    from cyjjq.render import contract as json
+    from cyjjq.render import contract
 
-    rows = [json.listed(desk.catalogue, target) for target in targets]
-    if desk.format == "json":
-        _put(desk, json.dump(json.envelope(desk.loaded, "list", rows=rows)))
+    rows = [contract.listed(session.catalogue, target) for target in targets]
+    if session.format == "json":
+        _put(session, contract.dump(contract.envelope(session.loaded, "list", rows=rows)))
     else:
-        _csv(desk, json.flat_keys(json.LIST_KEYS), [json.flat(row) for row in rows])
+        _csv(session, contract.flat_keys(contract.LIST_KEYS), [contract.flat(row) for row in rows])
 
 
-def card(desk: Desk, target: Target, year: int) -> None:
+def card(session: Session, target: Target, year: int) -> None:
     """One target in full."""
     from cyjjq.method.assessment import assess
     from cyjjq.method.breakdown import path_years
 
-    row = assess(desk.catalogue, year, [target])[0]
-    years = path_years(desk.catalogue, row)
-    if desk.format == "json":
-        from cyjjq.render import contract as json
+    row = assess(session.catalogue, year, [target])[0]
+    years = path_years(session.catalogue, row)
+    if session.format == "json":
+        from cyjjq.render import contract
 
-        rows = [each._asdict() for each in years]
-        shown = json.envelope(desk.loaded, "show", year=year, method="schedule", **json.row(row), path_rows=rows)
-        _put(desk, json.dump(shown))
+        _put(session, contract.dump(contract.card(session.loaded, row, years, year)))
         return
-    from cyjjq.render.sheets import card as layout
+    from cyjjq.render.sheets import card
 
-    _card(desk, layout.lay_out(desk.catalogue, row, years, desk.style))
+    _card(session, card.lay_out(session.catalogue, row, years, session.style))
 
 
 def findings(
-    data: str | None, lang: str, format_: str | None, output: str | None, gate: at.Gate, formats: Sequence[str]
+    data: str | None,
+    lang: str,
+    format_: str | None,
+    output: str | None,
+    gate: options.CheckOptions,
+    formats: Sequence[str],
 ) -> int:
     """Check a data directory; the exit code: 2 unreadable, 1 findings at or above the threshold, 0 clean."""
-    language = at.language(lang)
-    chosen_format = at.format_of(format_, output, formats, default=_finding_format(output))
+    language = options.language(lang)
+    chosen_format = options.format_of(format_, output, formats, default=_finding_format(output))
     loaded = load(find_directory(data), today=gate.today)
     loaded = loaded._replace(findings=chosen(loaded.findings, gate.select, gate.ignore))
-    path = at.output_of(output, loaded)
+    path = output_of(output, loaded)
     if loaded.directory.packaged:
-        at.notice("packaged", language, plan=loaded.catalogue.plan.id if loaded.catalogue else "-")
+        notice("packaged", language, plan=loaded.catalogue.plan.id if loaded.catalogue else "-")
     put_findings(loaded.findings, loaded.lines, chosen_format, path, language)
     if chosen_format not in ("json", "sarif"):
         terminal.say(_findings_summary(loaded, language))
@@ -234,21 +224,21 @@ def put_findings(
         from cyjjq.render.findings import github
 
         if terminal.add_to_step_summary(github.write_summary(found)):
-            at.notice("annotations", lang)
+            notice("annotations", lang)
 
 
 def _findings_text(found: Sequence[Finding], lines: Mapping[str, Sequence[str]], format_: str, lang: Lang) -> str:
     match format_:
         case "json":
-            from cyjjq.render import contract as json
+            from cyjjq.render import contract
 
-            return json.dump(json.findings(found))
+            return contract.dump(contract.findings(found))
         case "sarif":
             from cyjjq import __version__
-            from cyjjq.render import contract as json
+            from cyjjq.render import contract
             from cyjjq.render.findings import sarif
 
-            return json.dump(sarif.log(found, __version__))
+            return contract.dump(sarif.log(found, __version__))
         case "github":
             from cyjjq.render.findings import github
 
@@ -262,104 +252,104 @@ def _findings_text(found: Sequence[Finding], lines: Mapping[str, Sequence[str]],
     return concise.write(found, lang)
 
 
-def trace(desk: Desk, text: "PlanText") -> int:
+def trace(session: Session, text: "PlanText") -> int:
     """The catalogue against the plan's text; the exit code: 1 where anything is left over or not found."""
-    from cyjjq.plan import trace as tracing
+    from cyjjq.plan import trace
 
-    document = desk.loaded.documents["targets"]
-    traced = tracing.trace(desk.catalogue, text, document.place)
-    if desk.format == "json":
-        from cyjjq.render import contract as json
+    document = session.loaded.documents["targets"]
+    traced = trace.trace(session.catalogue, text, document.place)
+    if session.format == "json":
+        from cyjjq.render import contract
 
-        _put(desk, json.dump(json.traced(desk.loaded, traced)))
-    elif desk.format in ("table", "plain"):
-        from cyjjq.render.findings import proof as writer
+        _put(session, contract.dump(contract.traced(session.loaded, traced)))
+    elif session.format in ("table", "plain"):
+        from cyjjq.render.findings import proof
 
-        targets = len(desk.catalogue.targets)
-        _put(desk, writer.write(traced, targets, text, {document.file: document.lines}, desk.lang))
+        targets = len(session.catalogue.targets)
+        _put(session, proof.write(traced, targets, text, {document.file: document.lines}, session.lang))
     else:
         lines = {document.file: document.lines, text.file: text.lines}
-        put_findings(traced.findings, lines, desk.format, desk.output, desk.lang)
+        put_findings(traced.findings, lines, session.format, session.output, session.lang)
     return exit_code(traced.findings, "error")
 
 
-def cohere(desk: Desk) -> None:
+def cohere(session: Session) -> None:
     """What the targets mean together."""
     from cyjjq.method import coherence
 
-    rows, bindings = coherence.follow(desk.catalogue), coherence.bindings(desk.catalogue)
-    if desk.format not in ("json", "csv"):
-        from cyjjq.render.sheets import implications as layout
+    rows, bindings = coherence.follow(session.catalogue), coherence.bindings(session.catalogue)
+    if session.format not in ("json", "csv"):
+        from cyjjq.render.sheets import implications
 
-        _sheet(desk, layout.lay_out(desk.catalogue, rows, bindings, desk.style))
+        _sheet(session, implications.lay_out(session.catalogue, rows, bindings, session.style))
         return
-    from cyjjq.render import contract as json
+    from cyjjq.render import contract
 
-    data = json.coherence(desk.loaded, desk.catalogue, rows, bindings)
-    if desk.format == "json":
-        _put(desk, json.dump(data))
+    data = contract.coherence(session.loaded, session.catalogue, rows, bindings)
+    if session.format == "json":
+        _put(session, contract.dump(data))
     else:
-        flat = [json.flat({key: value for key, value in row.items() if key != "inputs"}) for row in data["rows"]]
-        _csv(desk, list(dict.fromkeys(key for row in flat for key in row)), flat)
+        flat = [contract.flat({key: value for key, value in row.items() if key != "inputs"}) for row in data["rows"]]
+        _csv(session, list(dict.fromkeys(key for row in flat for key in row)), flat)
 
 
-def outlook(desk: Desk, targets: Sequence[Target]) -> None:
+def outlook(session: Session, targets: Sequence[Target]) -> None:
     """Where the observed series leads."""
-    from cyjjq.method import outlook as leading
+    from cyjjq.method import outlook
 
-    outlooks = leading.outlook(desk.catalogue, targets)
-    if desk.format not in ("json", "csv"):
-        from cyjjq.render.sheets import projections as layout
+    outlooks = outlook.outlook(session.catalogue, targets)
+    if session.format not in ("json", "csv"):
+        from cyjjq.render.sheets import projections
 
-        _sheet(desk, layout.lay_out(desk.catalogue, outlooks, desk.style))
+        _sheet(session, projections.lay_out(session.catalogue, outlooks, session.style))
         return
-    from cyjjq.render import contract as json
+    from cyjjq.render import contract
 
-    rows = [json.outlook(each) for each in outlooks]
-    if desk.format == "json":
-        _put(desk, json.dump(json.envelope(desk.loaded, "outlook", rows=rows)))
+    rows = [contract.outlook(each) for each in outlooks]
+    if session.format == "json":
+        _put(session, contract.dump(contract.envelope(session.loaded, "outlook", rows=rows)))
     else:
-        flat = [json.flat({key: value for key, value in row.items() if key != "series"}) for row in rows]
-        _csv(desk, list(dict.fromkeys(key for row in flat for key in row)), flat)
+        flat = [contract.flat({key: value for key, value in row.items() if key != "series"}) for row in rows]
+        _csv(session, list(dict.fromkeys(key for row in flat for key in row)), flat)
 
 
-def suggest(desk: Desk, text: "PlanText") -> int:
+def suggest(session: Session, text: "PlanText") -> int:
     """The numbers of the text that nothing accounts for, drafted as targets."""
-    from cyjjq.plan import suggest as drafting
-    from cyjjq.plan import trace as tracing
+    from cyjjq.plan import suggest, trace
     from cyjjq.render.formats import drafts
 
-    _put(desk, drafts.write(drafting.drafts(text, tracing.open_numbers(desk.catalogue, text)), desk.lang))
+    numbers = trace.open_numbers(session.catalogue, text)
+    _put(session, drafts.write(suggest.drafts(text, numbers, session.catalogue.plan.end), session.lang))
     return 0
 
 
 def explain(lang: str, given: str, output: str | None) -> None:
     """A rule explained, or all of them listed."""
-    from cyjjq.render.findings import explain as writer
+    from cyjjq.render.findings import explain
 
-    language = at.language(lang)
-    text = writer.write_all(language) if given == "all" else writer.write(at.rule(given), language)
-    terminal.emit(text, at.output_of(output))
+    language = options.language(lang)
+    text = explain.write_all(language) if given == "all" else explain.write(options.rule(given), language)
+    terminal.emit(text, output_of(output))
 
 
 def schema(which: str, output: str | None) -> None:
     """The JSON schema of a data file."""
-    from cyjjq.render import schemas as writer
+    from cyjjq.render import schemas
 
-    at.one_of("FILE", which, tuple(FILES))
-    terminal.emit(writer.write(which), at.output_of(output))
+    options.one_of("FILE", which, tuple(FILES))
+    terminal.emit(schemas.write(which), output_of(output))
 
 
-def report(desk: Desk, rows: "Sequence[Row]", writer: str, request: "Request") -> None:
+def report(session: Session, rows: "Sequence[Row]", writer: str, request: "Request") -> None:
     """A file that people send, whole: laid out once, written by the writer that its suffix names."""
     from importlib import import_module
 
     from cyjjq.render.files import content
-    from cyjjq.words import report as words
+    from cyjjq.words.documents import PROGRESS
 
-    assert desk.output is not None
-    label = pick(words.PROGRESS[writer.split(".", 1)[0]], desk.lang)
-    laid_out = content.lay_out(desk.catalogue, rows, request)
+    assert session.output is not None
+    label = pick(PROGRESS[writer.split(".", 1)[0]], session.lang)
+    laid_out = content.lay_out(session.catalogue, rows, request)
     try:
         module = import_module(f"cyjjq.render.files.{writer}")
         written = module.write(laid_out, lambda things: terminal.watched(things, label))
@@ -367,8 +357,8 @@ def report(desk: Desk, rows: "Sequence[Row]", writer: str, request: "Request") -
         if (error.name or "").startswith("cyjjq"):
             raise
         raise Refusal("needs_extra", extra="report") from None
-    terminal.write_whole(desk.output, written)
-    at.notice("written", desk.lang, path=desk.output, n=len(rows))
+    terminal.write_whole(session.output, written)
+    notice("written", session.lang, path=session.output, n=len(rows))
 
 
 def _findings_summary(loaded: Loaded, lang: Lang) -> str:
@@ -384,39 +374,39 @@ def _findings_summary(loaded: Loaded, lang: Lang) -> str:
 # --- Putting it out --------------------------------------------------------------------------------------------------
 
 
-def _put(desk: Desk, text: str) -> None:
-    terminal.emit(text, desk.output, bom=desk.format == "csv")
+def _put(session: Session, text: str) -> None:
+    terminal.emit(text, session.output, bom=session.format == "csv")
 
 
-def _csv(desk: Desk, keys: Sequence[str], rows: Iterable[Mapping[str, Any]]) -> None:
+def _csv(session: Session, keys: Sequence[str], rows: Iterable[Mapping[str, Any]]) -> None:
     from cyjjq.render.formats import csv
 
-    headings = None if desk.headers is None else [csv.heading(key, desk.headers) for key in keys]
-    _put(desk, csv.write(keys, rows, headings))
+    headings = None if session.headers is None else [csv.heading(key, session.headers) for key in keys]
+    _put(session, csv.write(keys, rows, headings))
 
 
-def _card(desk: Desk, card: "Card") -> None:
-    from cyjjq.render.sheets import card as writer
+def _card(session: Session, laid_out: "Card") -> None:
+    from cyjjq.render.sheets import card
 
-    if desk.format == "md":
-        _put(desk, writer.write_markdown(card))
+    if session.format == "md":
+        _put(session, card.write_markdown(laid_out))
     else:
-        _put(desk, writer.write(card, terminal.width() if desk.format == "table" else None))
+        _put(session, card.write(laid_out, terminal.width() if session.format == "table" else None))
 
 
-def _sheet(desk: Desk, sheet: "Sheet") -> None:
-    if desk.format == "table":
+def _sheet(session: Session, sheet: "Sheet") -> None:
+    if session.format == "table":
         from cyjjq.render.formats import table
 
-        _put(desk, table.write(sheet, width=terminal.width(), color=desk.color))
-    elif desk.format == "md":
+        _put(session, table.write(sheet, width=terminal.width(), color=session.color))
+    elif session.format == "md":
         from cyjjq.render.formats import markdown
 
-        _put(desk, markdown.write(sheet))
+        _put(session, markdown.write(sheet))
     else:
         from cyjjq.render.formats import plain
 
-        _put(desk, plain.write(sheet))
+        _put(session, plain.write(sheet))
         _aside(sheet)
 
 

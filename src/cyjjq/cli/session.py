@@ -4,32 +4,26 @@ Whatever cannot be done as asked is a `Refusal`. What comes out of it is put int
 """
 
 from collections.abc import Iterable, Sequence
-from datetime import date, datetime
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple, get_args
 
-from cyjjq.catalogue.finding import RULES, Severity, matches
+from cyjjq import words
 from cyjjq.catalogue.loading import FILES, Loaded, find_directory, load
-from cyjjq.catalogue.lookup import best, closest, matching, status_words
+from cyjjq.catalogue.lookup import best, closest, matching
 from cyjjq.catalogue.models import Catalogue, Kind, Target
-from cyjjq.cli import terminal
+from cyjjq.cli import options, terminal
 from cyjjq.refusal import Refusal
-from cyjjq.words import LANGUAGES, Lang, fill, terms, ui
+from cyjjq.words import Lang, fill, ui
 
 if TYPE_CHECKING:
-    from cyjjq.method.assessment import Method, Row
-    from cyjjq.method.breakdown import Start
-    from cyjjq.method.ranking import Order
+    from cyjjq.method.row import Method, Row
     from cyjjq.plan.text import PlanText
     from cyjjq.render.files.content import Languages, Request
     from cyjjq.render.phrases.cells import Style
 
-# The files that people send, by suffix: the writer of each, in `render.report`.
-WRITERS = {".html": "page", ".xlsx": "workbook.overview", ".docx": "circular", ".md": "md"}
-_SUFFIXES = {".csv": "csv", ".md": "md", ".json": "json", ".txt": "plain", ".tsv": "plain"}
 
-
-class Desk(NamedTuple):
+class Session(NamedTuple):
     """A catalogue that may be reported on, and how the report is to come out."""
 
     loaded: Loaded
@@ -48,29 +42,29 @@ class Desk(NamedTuple):
         return Style(self.lang, unicode=self.output is not None or terminal.is_unicode())
 
 
-def open_desk(
-    data: str | None,
-    lang: str,
-    format_: str | None,
-    output: str | None,
-    color: str,
+def open_session(
     formats: Sequence[str],
+    data: str | None = None,
+    lang: str | None = None,
+    format_: str | None = None,
+    output: str | None = None,
+    color: str = "never",
     headers: str | None = None,
-) -> Desk:
-    """Load the data for a report; refuses data with errors, after showing them."""
-    tongue = language(lang)
-    chosen = format_of(
+) -> Session:
+    """Load the data for a report in one of the formats; refuses data with errors, after showing them."""
+    spoken = options.language(lang or words.language())
+    chosen = options.format_of(
         format_, output, formats, default="table" if terminal.is_terminal() and output is None else "plain"
     )
-    one_of("--color", color, ("auto", "always", "never"))
-    heads = None if headers is None else language(headers, "--headers")
+    options.one_of("--color", color, ("auto", "always", "never"))
+    heads = None if headers is None else options.language(headers, "--headers")
     loaded = load(find_directory(data))
     path = output_of(output, loaded)
     if loaded.errors or loaded.catalogue is None:
-        raise _refused(loaded, tongue)
+        raise _refused(loaded, spoken)
     if loaded.directory.packaged:
-        notice("packaged", tongue, plan=loaded.catalogue.plan.id)
-    return Desk(loaded, loaded.catalogue, tongue, chosen, path, terminal.wants_color(color) and path is None, heads)
+        notice("packaged", spoken, plan=loaded.catalogue.plan.id)
+    return Session(loaded, loaded.catalogue, spoken, chosen, path, terminal.wants_color(color) and path is None, heads)
 
 
 def _refused(loaded: Loaded, lang: Lang) -> Refusal:
@@ -89,46 +83,17 @@ def notice(key: str, lang: Lang, **facts: Any) -> None:
     terminal.say(fill(ui.NOTICE[key], lang, facts))
 
 
-def language(given: str, option: str = "--lang") -> Lang:
-    """A language as typed after an option."""
-    one_of(option, given, LANGUAGES)
-    return "zh" if given == "zh" else "en"
-
-
-def languages(given: str) -> "Languages":
-    """The language of a report file, or both."""
-    one_of("--lang", given, (*LANGUAGES, "both"))
-    return given  # type: ignore[return-value]
-
-
-def one_of(name: str, given: str, choices: Sequence[str]) -> None:
-    """Refuse a word that is none of the choices, with the one that was probably meant."""
-    if given not in choices:
-        guess = closest(given, choices)
-        hint = ("guess", {"guess": guess}) if guess else ("one_of", {"choices": ", ".join(choices)})
-        raise Refusal("bad_value", hint, name=name, value=given)
-
-
-def plan_text(desk: Desk, given: str) -> "PlanText":
+def plan_text(session: Session, given: str) -> "PlanText":
     """The text of a plan; refused in one line where it cannot be read."""
-    from cyjjq.plan import text as plantext
+    from cyjjq.plan.text import read
     from cyjjq.render.findings import full
 
-    text, faults = plantext.read(Path(given))
+    text, faults = read(Path(given))
     if text is None:
-        raise Refusal("other", text=full.write(faults, {}, desk.lang).rstrip())
-    if desk.output is not None and desk.output.resolve() == Path(given).resolve():
-        raise Refusal("is_data", path=desk.output)
+        raise Refusal("other", text=full.write(faults, {}, session.lang).rstrip())
+    if session.output is not None and session.output.resolve() == Path(given).resolve():
+        raise Refusal("is_data", path=session.output)
     return text
-
-
-def format_of(given: str | None, output: str | None, formats: Sequence[str], default: str) -> str:
-    """The format asked for, else the one that the output's suffix names, else the default."""
-    if given is None:
-        suffix = _SUFFIXES.get(Path(output).suffix.lower(), default) if output else default
-        return suffix if suffix in formats else default
-    one_of("--format", given, formats)
-    return given
 
 
 def output_of(output: str | None, loaded: Loaded | None = None) -> Path | None:
@@ -143,78 +108,17 @@ def output_of(output: str | None, loaded: Loaded | None = None) -> Path | None:
     return path
 
 
-def writer(output: str | None) -> str:
-    """The writer of a report file, by its suffix."""
-    suffixes = " ".join(WRITERS)
-    if output is None:
-        raise Refusal("missing", ("one_of", {"choices": suffixes}), name="--output")
-    suffix = Path(output).suffix.lower()
-    if suffix not in WRITERS:
-        raise Refusal("bad_value", ("one_of", {"choices": suffixes}), name="--output", value=output)
-    return WRITERS[suffix]
-
-
-class Gate(NamedTuple):
-    """What a check looks for, on which day, and from which severity on it fails."""
-
-    fail_on: str
-    select: tuple[str, ...] = ()
-    ignore: tuple[str, ...] = ()
-    today: date | None = None
-
-
-def gate(fail_on: str, select: str | None, ignore: str | None, today: str | None) -> Gate:
-    """How strict a check is to be."""
-    one_of("--fail-on", fail_on, ("error", "warning", "never"))
-    return Gate(fail_on, _rules(select), _rules(ignore), None if today is None else day("--today", today))
-
-
-def _rules(given: str | None) -> tuple[str, ...]:
-    """A comma list of codes, beginnings of codes, or severities."""
-    words = tuple(word.strip() for word in (given or "").split(",") if word.strip())
-    known = tuple(word.lower() if word.lower() in tuple(Severity) else word.upper() for word in words)
-    for word in known:
-        if not any(matches(code, [word]) for code in RULES):
-            raise Refusal("no_rule", ("rule_hint", {}), given=word)
-    return known
-
-
-def rule(given: str) -> str:
-    """The code of a rule as typed."""
-    if given.upper() not in RULES:
-        raise Refusal("no_rule", ("rule_hint", {}), given=given)
-    return given.upper()
-
-
-def today(given: str | None) -> date:
-    """The day that --today names, else the system's."""
-    return date.today() if given is None else day("--today", given)
-
-
-def day_of_issue(given: str | None) -> date:
-    """The day that a report bears: --today, else SOURCE_DATE_EPOCH, else the system's."""
-    return today(given) if given is not None else terminal.source_date() or today(None)
-
-
-def day(name: str, given: str) -> date:
-    """A calendar day as typed after an option."""
-    try:
-        return datetime.strptime(given, "%Y-%m-%d").date()
-    except ValueError:
-        raise Refusal("date_word", name=name, given=given) from None
-
-
 # --- What was asked for ----------------------------------------------------------------------------------------------
 
 
-def year(desk: Desk, given: str | None, today: date | None = None) -> int:
+def year(session: Session, given: str | None, today: date | None = None) -> int:
     """The year asked for, or the last completed one (as of `today`) that the plan allows."""
-    plan = desk.catalogue.plan
+    plan = session.catalogue.plan
     first, last = plan.base_year, plan.end + 5
     if given is None:
         completed = (today or date.today()).year - 1
         chosen = min(max(completed, first), last)
-        notice("default_year" if chosen == completed else "clamped_year", desk.lang, year=chosen)
+        notice("default_year" if chosen == completed else "clamped_year", session.lang, year=chosen)
         return chosen
     if not (given.isascii() and given.isdigit() and len(given) == 4):
         raise Refusal("year_word", given=given)
@@ -223,15 +127,15 @@ def year(desk: Desk, given: str | None, today: date | None = None) -> int:
     return int(given)
 
 
-def one_target(desk: Desk, given: str) -> Target:
+def one_target(session: Session, given: str) -> Target:
     """The one target that a word means; else a refusal with the candidates, or with the nearest name."""
-    found = matching(desk.catalogue, given)
-    if target := best(desk.catalogue, found):
+    found = matching(session.catalogue, given)
+    if target := best(session.catalogue, found):
         return target
     if found:
         ids = ", ".join(target.id for target in found)
         raise Refusal("several_targets", ("candidates", {"ids": ids}), given=given, n=len(found))
-    raise _unknown_target(desk.catalogue, given)
+    raise _unknown_target(session.catalogue, given)
 
 
 def _unknown_target(catalogue: Catalogue, given: str) -> Refusal:
@@ -244,10 +148,10 @@ def _unknown_target(catalogue: Catalogue, given: str) -> Refusal:
 
 
 def chosen(
-    desk: Desk, actions: Iterable[str] | None, targets: Iterable[str] | None, kinds: Iterable[str] | None
+    session: Session, actions: Iterable[str] | None, targets: Iterable[str] | None, kinds: Iterable[str] | None
 ) -> list[Target]:
     """The catalogue's targets that pass the filters, in its order; several words of one filter are alternatives."""
-    catalogue = desk.catalogue
+    catalogue = session.catalogue
     kept = list(catalogue.targets)
     if wanted := list(actions or ()):
         numbers = {_action(catalogue, word) for word in wanted}
@@ -262,7 +166,7 @@ def chosen(
         kept = [target for target in kept if target.id in ids]
     if chosen_kinds := list(kinds or ()):
         for word in chosen_kinds:
-            one_of("--kind", word, get_args(Kind))
+            options.one_of("--kind", word, get_args(Kind))
         kept = [target for target in kept if target.kind in chosen_kinds]
     return kept
 
@@ -278,8 +182,8 @@ def _action(catalogue: Catalogue, word: str) -> int:
     return found[0]
 
 
-def assuming(desk: Desk, texts: Iterable[str] | None) -> Desk:
-    """The desk with figures put in for this run: ID=VALUE@YEAR or ID=+5%@YEAR."""
+def assuming(session: Session, texts: Iterable[str] | None) -> Session:
+    """The session with figures put in for this run: ID=VALUE@YEAR or ID=+5%@YEAR."""
     from cyjjq.method import assume
 
     assumptions = []
@@ -287,66 +191,23 @@ def assuming(desk: Desk, texts: Iterable[str] | None) -> Desk:
         spec = assume.parse(text)
         if spec is None:
             raise Refusal("assume_form", ("assume_hint", {}), given=text)
-        plan = desk.catalogue.plan
+        plan = session.catalogue.plan
         if not plan.base_year <= spec.year <= plan.end + 5:
             raise Refusal("year_range", given=spec.year, first=plan.base_year, last=plan.end + 5)
-        indicator = spec.id if spec.id in desk.catalogue.indicators else one_target(desk, spec.id).indicator
+        indicator = spec.id if spec.id in session.catalogue.indicators else one_target(session, spec.id).indicator
         value, growth = (None, spec.number) if spec.is_growth else (spec.number, None)
         assumptions.append(assume.Assumption(indicator, spec.year, value, growth))
     if not assumptions:
-        return desk
-    catalogue = assume.apply(desk.catalogue, assumptions)
+        return session
+    catalogue = assume.apply(session.catalogue, assumptions)
     for each in assumptions:
         if each.value is None and assume.level(catalogue.baseline.observations, each.indicator, each.year) is None:
-            notice("assume_no_level", desk.lang, id=each.indicator, year=each.year, before=each.year - 1)
-    return desk._replace(catalogue=catalogue)
-
-
-def whole_number(name: str, given: str | None) -> int | None:
-    """A number of things as typed; a refusal where it is none."""
-    if given is None:
-        return None
-    if not (given.isascii() and given.isdigit() and 0 < int(given) < 10_000):
-        raise Refusal("bad_value", ("positive", {}), name=name, value=given)
-    return int(given)
-
-
-def statuses(option: str, words: Iterable[str], method: "Method" = "schedule") -> set[str]:
-    """The statuses of a method that words in either language mean; empty words mean none."""
-    known = terms.STATUS if method == "schedule" else terms.SDG_STATUS
-    meant: set[str] = set()
-    for word in filter(None, (word.strip() for word in words)):
-        found = status_words(word, known)
-        if not found:
-            choices = ", ".join(f"{key} ({pair[0]})" for key, pair in known.items())
-            raise Refusal("bad_value", ("one_of", {"choices": choices}), name=option, value=word)
-        meant |= found
-    return meant
-
-
-def order(given: str | None) -> "Order | None":
-    """The order of --sort."""
-    if given is not None:
-        one_of("--sort", given, ("pace", "gap", "id"))
-    return given  # type: ignore[return-value]
-
-
-def start(given: str) -> "Start":
-    """The point that --from names."""
-    one_of("--from", given, ("base", "latest"))
-    return given  # type: ignore[return-value]
-
-
-def method(given: str, *others: bool) -> "Method":
-    """The method of --method; `others` are the options that only the schedule has an answer for."""
-    one_of("--method", given, ("schedule", "open-sdg"))
-    if given != "schedule" and any(others):
-        raise Refusal("only_schedule", ("method_hint", {}))
-    return given  # type: ignore[return-value]
+            notice("assume_no_level", session.lang, id=each.indicator, year=each.year, before=each.year - 1)
+    return session._replace(catalogue=catalogue)
 
 
 def request(
-    desk: Desk,
+    session: Session,
     as_of: int,
     by: "Method",
     languages: "Languages",
@@ -360,23 +221,23 @@ def request(
     from cyjjq import __version__
     from cyjjq.render.files.content import Request
 
-    numbers = {_action(desk.catalogue, word) for word in actions or ()}
-    asked = tuple(action for action in desk.catalogue.targets_file.actions if action.id in numbers)
-    files = (desk.loaded.directory.path / f"{stem}.yaml" for stem in FILES)
+    numbers = {_action(session.catalogue, word) for word in actions or ()}
+    asked = tuple(action for action in session.catalogue.targets_file.actions if action.id in numbers)
+    files = (session.loaded.directory.path / f"{stem}.yaml" for stem in FILES)
     digests = tuple(sha256(file.read_bytes()).hexdigest()[:16] for file in files)
     return Request(as_of, by, languages, issued, __version__, digests, asked, tuple(assumptions or ()))
 
 
 def assessed(
-    desk: Desk,
+    session: Session,
     as_of: int | None,
     targets: Iterable[Target],
     words: Iterable[str] | None,
     by: "Method" = "schedule",
 ) -> "tuple[Row, ...]":
     """Targets assessed as of a year, those of the statuses asked for."""
-    wanted = statuses("--status", words or (), by)
+    wanted = options.statuses("--status", words or (), by)
     from cyjjq.method.assessment import assess
 
-    rows = assess(desk.catalogue, as_of, targets, method=by)
+    rows = assess(session.catalogue, as_of, targets, method=by)
     return tuple(row for row in rows if row.status in wanted) if wanted else rows

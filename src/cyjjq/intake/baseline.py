@@ -14,8 +14,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from cyjjq.catalogue import loading
-from cyjjq.catalogue import yamlfile as source
+from cyjjq.catalogue import loading, shape, yamlfile
 from cyjjq.catalogue.finding import Finding, Severity
 from cyjjq.catalogue.loading import FILES, Loaded
 from cyjjq.catalogue.models import Observation, Source
@@ -136,15 +135,15 @@ def enter(loaded: Loaded, entries: Iterable[Entry], today: date) -> Edited:
     raw = path.read_bytes().decode("utf-8")
     text, mark = raw.removeprefix("\ufeff"), "\ufeff" * raw.startswith("\ufeff")
     before = text
-    document, _ = source.parse(text, name)
+    document, _ = yamlfile.parse(text, name)
     if document is None:
         raise CannotEdit
     text = _entered(text, document, tuple(entries))
-    document, faults = source.parse(text, name)
+    document, faults = yamlfile.parse(text, name)
     if document is None:
         raise CannotEdit
     documents = {**loaded.documents, "baseline": document}
-    shapes = {stem: loading.validate(FILES[stem], documents[stem]) for stem in FILES}
+    shapes = {stem: shape.validate(FILES[stem], documents[stem]) for stem in FILES}
     found = [*faults, *(finding for shape in shapes.values() for finding in shape.findings)]
     found += loading.judge(shapes, documents, today)[1]
     old = Counter(_gist(finding) for finding in loaded.findings)
@@ -173,7 +172,7 @@ class _Edit(NamedTuple):
     lines: list[str]
 
 
-def _entered(text: str, document: source.Document, entries: Sequence[Entry]) -> str:
+def _entered(text: str, document: yamlfile.Document, entries: Sequence[Entry]) -> str:
     """The text with figures entered; what it then holds is compared with what was meant. Raises CannotEdit."""
     lines = text.splitlines(keepends=True)
     end = "\r\n" if lines and lines[0].endswith("\r\n") else "\n"
@@ -194,13 +193,13 @@ def _entered(text: str, document: source.Document, entries: Sequence[Entry]) -> 
         lines[edit.start : edit.stop] = edit.lines
     result = "".join(lines)
     meant = {**document.data, "sources": document.data["sources"] | sources, "observations": observations}
-    again, _ = source.parse(result, document.file)
+    again, _ = yamlfile.parse(result, document.file)
     if again is None or again.data != _as_read(meant):
         raise CannotEdit
     return result
 
 
-def _sources(lines: list[str], document: source.Document, new: Mapping[str, Mapping[str, Any]], end: str) -> _Edit:
+def _sources(lines: list[str], document: yamlfile.Document, new: Mapping[str, Mapping[str, Any]], end: str) -> _Edit:
     """New sources at the end of theirs."""
     at = _end_of_section(lines, document, "sources")
     written: list[str] = []
@@ -210,7 +209,7 @@ def _sources(lines: list[str], document: source.Document, new: Mapping[str, Mapp
 
 
 def _observations(
-    lines: list[str], document: source.Document, entries: Sequence[Entry], end: str
+    lines: list[str], document: yamlfile.Document, entries: Sequence[Entry], end: str
 ) -> tuple[list[_Edit], list[Mapping[str, Any]]]:
     """The edits that enter figures, and the observations as they are meant to be afterwards."""
     old = document.data["observations"]
@@ -237,7 +236,7 @@ def _observations(
     return edits, meant
 
 
-def _rewritten(lines: list[str], document: source.Document, number: int, new: Mapping[str, Any], end: str) -> _Edit:
+def _rewritten(lines: list[str], document: yamlfile.Document, number: int, new: Mapping[str, Any], end: str) -> _Edit:
     """One observation with what is new in it, in the layout that it has."""
     old = document.data["observations"][number]
     first, last = _item(lines, document, number)
@@ -277,14 +276,14 @@ def _replaced(old: Mapping[str, Any], new: Mapping[str, Any]) -> dict[str, Any]:
     return result
 
 
-def _above(lines: list[str], document: source.Document, position: int) -> int:
+def _above(lines: list[str], document: yamlfile.Document, position: int) -> int:
     """The line above which a new observation goes that is to be the one of that position."""
     if position == len(document.data["observations"]):
         return _end_of_section(lines, document, "observations")
     return _back(lines, document.place(("observations", position)).line - 1)
 
 
-def _unfold(lines: list[str], document: source.Document, key: str, end: str) -> None:
+def _unfold(lines: list[str], document: yamlfile.Document, key: str, end: str) -> None:
     """Make room in an empty section, written `observations: []` or `sources: {}`."""
     at = document.root.keys[key].line - 1
     match = re.fullmatch(rf"({key}:)[ ]*(?:\[\]|\{{\}})([ ]*#[^\r\n]*)?\s*", lines[at])
@@ -293,7 +292,7 @@ def _unfold(lines: list[str], document: source.Document, key: str, end: str) -> 
     lines[at] = f"{match[1]}{match[2] or ''}{end}"
 
 
-def _item(lines: list[str], document: source.Document, number: int) -> tuple[int, int]:
+def _item(lines: list[str], document: yamlfile.Document, number: int) -> tuple[int, int]:
     """The lines of an observation: from its dash to where the next one begins, comments above that left to it."""
     first = document.place(("observations", number)).line - 1
     if number + 1 < len(document.data["observations"]):
@@ -301,7 +300,7 @@ def _item(lines: list[str], document: source.Document, number: int) -> tuple[int
     return first, _end_of_section(lines, document, "observations")
 
 
-def _end_of_section(lines: list[str], document: source.Document, key: str) -> int:
+def _end_of_section(lines: list[str], document: yamlfile.Document, key: str) -> int:
     """The line behind the last one of a top-level section."""
     starts = sorted(node.line for node in document.root.keys.values())
     own = document.root.keys[key].line
@@ -316,7 +315,7 @@ def _back(lines: list[str], at: int) -> int:
     return at
 
 
-def _indent(lines: list[str], document: source.Document) -> int:
+def _indent(lines: list[str], document: yamlfile.Document) -> int:
     """The column of the dashes."""
     if not document.data["observations"]:
         return 2
@@ -326,7 +325,7 @@ def _indent(lines: list[str], document: source.Document) -> int:
     return len(line) - len(line.lstrip())
 
 
-def _in_flow(line: str, node: source.Node, old: Mapping[str, Any], new: Mapping[str, Any]) -> str:
+def _in_flow(line: str, node: yamlfile.Node, old: Mapping[str, Any], new: Mapping[str, Any]) -> str:
     """A line `- {…}` with what is new in it; what stays keeps its writing."""
     starts = {key: place.column - 1 for key, place in node.keys.items()}
     close = line.rindex("}")
@@ -342,7 +341,7 @@ def _in_flow(line: str, node: source.Node, old: Mapping[str, Any], new: Mapping[
 def _in_block(
     lines: list[str],
     item: tuple[int, int],
-    node: source.Node,
+    node: yamlfile.Node,
     old: Mapping[str, Any],
     new: Mapping[str, Any],
     end: str,

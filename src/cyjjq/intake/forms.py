@@ -16,7 +16,7 @@ from cyjjq.catalogue.loading import Loaded
 from cyjjq.catalogue.lookup import closest
 from cyjjq.catalogue.models import Catalogue, Target, Text
 from cyjjq.chinese.numerals import plain
-from cyjjq.intake import baseline as ledger
+from cyjjq.intake import baseline
 from cyjjq.intake.baseline import Entry
 from cyjjq.words import terms
 
@@ -231,7 +231,7 @@ class _Reading:
         if link and not _LINK.fullmatch(link):
             self.fault("CJ612", table, cells["url"], given=link, wanted=("网址", "link"))
         official = _text(cells.get("reliability")).lower() in ("official", "官方")
-        facts = ledger.new_source(title, publisher, day, link, official=official)
+        facts = baseline.new_source(title, publisher, day, link, official=official)
         key = "form-" + hashlib.sha256(repr(sorted(map(str, facts.items()))).encode()).hexdigest()[:10]
         return key, (key, facts)
 
@@ -260,7 +260,7 @@ def conflicts(loaded: Loaded, understood: Understood) -> dict[Place, Finding]:
     """The figures of a form that differ from what stands in the file, by the place of their cell."""
     found = {}
     for place, entry in understood.entries:
-        if conflict := ledger.conflict(loaded, entry):
+        if conflict := baseline.conflict(loaded, entry):
             found[place] = Finding("CJ609", place, {"cell": place.path, **conflict.facts})
     return found
 

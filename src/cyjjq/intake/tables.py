@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
+from cyjjq import spreadsheet
 from cyjjq.catalogue.finding import Finding, Place
 from cyjjq.catalogue.yamlfile import read_bytes
 from cyjjq.intake.forms import EMPTY, KNOWN, MAX_ROWS, Cell, Table, Wanted
@@ -59,16 +60,13 @@ def write_csv(wanted: Sequence[Wanted], lang: Lang) -> str:
     writer = csv.writer(stream, lineterminator="\r\n")
     writer.writerow([pick(terms.FORM[key], lang) for key in (*KNOWN, *EMPTY)])
     for each in wanted:
-        cells = [
-            f"'{cell}" if isinstance(cell, str) and cell[:1] in "=+-@" and cell else cell for cell in row(each, lang)
-        ]
-        writer.writerow([*cells, *("" for _ in EMPTY)])
+        writer.writerow([*map(_harmless, row(each, lang)), *("" for _ in EMPTY)])
     return stream.getvalue()
 
 
 def _harmless(value: Any) -> Any:
     """A text that no spreadsheet takes for a formula."""
-    return f"'{value}" if isinstance(value, str) and value and value[0] in "=+-@" else value
+    return spreadsheet.as_text(value) if isinstance(value, str) else value
 
 
 def write_workbook(wanted: Sequence[Wanted], title: str, lang: Lang) -> bytes:

@@ -8,8 +8,8 @@ import numpy as np
 
 from cyjjq.catalogue.models import Catalogue
 from cyjjq.method import growth
-from cyjjq.method.assessment import Row
 from cyjjq.method.reduction import Point, reduce
+from cyjjq.method.row import Row
 
 Start = Literal["base", "latest"]
 
@@ -35,7 +35,7 @@ def by_year(row: Row, years: Sequence[int], start: Start = "base") -> list[float
     point: Point | None = row.base if start == "base" else row.latest
     if row.target is None or row.entry.kind == "benchmark":
         return [None] * len(years)
-    if row.path is None or (start == "base" and row.reasons.get("plan_step") == "already_met"):
+    if row.path is None or (start == "base" and row.case.held):
         return [row.target] * len(years)
     if point is None or row.by is None:
         return [None] * len(years)
@@ -52,6 +52,13 @@ def by_year(row: Row, years: Sequence[int], start: Start = "base") -> list[float
     return [
         None if math.isnan(value) or gone < 0 else float(value) for value, gone in zip(values, elapsed, strict=True)
     ]
+
+
+def why_none(row: Row, start: Start) -> str | None:
+    """The reason why a target has no path, as a word of the contract."""
+    if start == "base":
+        return row.reasons.get("planned")
+    return row.reasons.get("latest") or row.reasons.get("required_rate" if row.path == "compound" else "required_step")
 
 
 def path_years(catalogue: Catalogue, row: Row) -> list[PathYear]:

@@ -50,7 +50,7 @@ class Other(NamedTuple):
     span: Span
 
 
-class Row(NamedTuple):
+class Implication(NamedTuple):
     """An identity followed. Values are in the indicator's unit; `reasons` says why one is None."""
 
     identity: Identity
@@ -75,7 +75,7 @@ class Binding(NamedTuple):
     reason: Reason | None
 
 
-def follow(catalogue: Catalogue) -> tuple[Row, ...]:
+def follow(catalogue: Catalogue) -> tuple[Implication, ...]:
     """Every identity, those that others need first, else in the order of the file. The catalogue has no errors."""
     known: dict[str, Other] = {}
     rows = []
@@ -103,7 +103,7 @@ def in_order(identities: Sequence[Identity]) -> Iterator[Identity]:
         waiting = [identity for identity in waiting if identity not in ready]
 
 
-def _follow(catalogue: Catalogue, identity: Identity, known: Mapping[str, Other]) -> Row:
+def _follow(catalogue: Catalogue, identity: Identity, known: Mapping[str, Other]) -> Implication:
     inputs: dict[str, Input] = {}
     missing: list[str] = []
 
@@ -131,7 +131,7 @@ def _follow(catalogue: Catalogue, identity: Identity, known: Mapping[str, Other]
     difference = span.value - other.span.value if span and other else None
     if difference is None:
         reasons["difference"] = reasons.get("implied", "no_benchmark")
-    return Row(
+    return Implication(
         identity, span, observed, rate, other, difference, _verdict(span, other), tuple(inputs.values()), reasons
     )
 

@@ -11,8 +11,8 @@ from typing import Literal, get_args
 import numpy as np
 
 from cyjjq.method import growth
-from cyjjq.method.assessment import Row
 from cyjjq.method.reduction import Reason
+from cyjjq.method.row import Row
 
 SdgStatus = Literal[
     "target_achieved",
@@ -40,14 +40,14 @@ def _ratios(rows: Sequence[Row]) -> list[float]:
 
     x0, t0 = column(r.base and r.base.value for r in rows), column(r.base and r.base.year for r in rows)
     x, t = column(r.latest and r.latest.value for r in rows), column(r.latest and r.latest.year for r in rows)
-    sign = column(1.0 if row.entry.bound == "at_least" else -1.0 for row in rows)
+    sign = column(row.case.sign for row in rows)
     goal, end = column(row.target for row in rows), column(row.by for row in rows)
     return [float(value) for value in growth.pace_ratio(x0, x, goal, t - t0, end - t0, sign)]
 
 
 def _judge(row: Row, ratio: float) -> Row:
     missing = _missing(row)
-    if missing is None and _kept(row):
+    if missing is None and row.case.latest_keeps:
         reasons = {} if math.isfinite(ratio) else {"progress_value": _why_no_ratio(row)}
         value = ratio if math.isfinite(ratio) else None
         return _with(row, value, BEST, "target_achieved", reasons)
@@ -70,13 +70,6 @@ def _missing(row: Row) -> Reason | None:
     if row.latest is None or row.latest.year <= row.base.year:
         return "no_observation"
     return None
-
-
-def _kept(row: Row) -> bool:
-    assert row.latest is not None
-    assert row.entry.value is not None
-    sign = 1.0 if row.entry.bound == "at_least" else -1.0
-    return bool(growth.keeps(row.latest.value, row.entry.value - sign * row.entry.tolerance, sign))
 
 
 def _why_no_ratio(row: Row) -> Reason:

@@ -12,8 +12,9 @@ import numpy as np
 
 from cyjjq.catalogue.models import Catalogue, Target
 from cyjjq.method import growth
-from cyjjq.method.assessment import Row, assess
+from cyjjq.method.assessment import assess
 from cyjjq.method.reduction import Case, Point, Reason, reduce
+from cyjjq.method.row import Row
 
 ENOUGH = 10  # figures from which on a spread can be told from so few changes
 DRAWS = 10_000
@@ -106,12 +107,10 @@ def _without(result: Outlook, reason: Reason) -> Outlook:
 
 def _continued(result: Outlook, pace: float, last: int, value: float, goal: float, by: int) -> Outlook:
     row, compound, years = result.row, result.compound, by - last
-    sign = 1.0 if row.entry.bound == "at_least" else -1.0
-    limit = goal - sign * row.entry.tolerance if row.entry.kind == "level" else goal
+    sign, limit, allowance = row.case.sign, row.case.limit, row.case.allowance
     projected = float(growth.grown(value, pace, years)) if compound else value + pace * years
     reasons: dict[str, str] = {}
-    allowance = row.entry.kind == "increase" and sign < 0
-    met = bool(growth.keeps(value, limit, sign)) and not allowance
+    met = row.case.keeps(value) and not allowance
     reached: int | None = None
     if met or allowance:
         reasons["reached"] = "already_met" if met else "not_applicable"
@@ -129,7 +128,7 @@ def _continued(result: Outlook, pace: float, last: int, value: float, goal: floa
         low, high, probability = simulate(result.series, years, limit, sign, compound=compound)
     else:
         reasons |= dict.fromkeys(("low", "high", "probability"), "few_figures")
-    reaches = bool(growth.keeps(projected, limit, sign))
+    reaches = row.case.keeps(projected)
     return result._replace(
         projected=projected,
         gap=sign * (goal - projected),
@@ -159,7 +158,7 @@ def _reached(pace: float, last: int, value: float, limit: float, compound: bool)
 
 def _fastest(series: Sequence[tuple[int, float]], compound: bool, row: Row) -> Move:
     """The fastest move towards the target between two figures that follow each other."""
-    sign = 1.0 if row.entry.bound == "at_least" else -1.0
+    sign = row.case.sign
     moves = [
         Move(_pace(value, after, following - year, compound), year, following)
         for (year, value), (following, after) in pairwise(series)

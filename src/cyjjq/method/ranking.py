@@ -4,10 +4,10 @@ import math
 from collections.abc import Sequence
 from typing import Literal
 
-from cyjjq.method.assessment import Row
+from cyjjq.method.row import Row
 
 Order = Literal["pace", "gap", "id"]
-_GRAVITY = ("missed", "off_track", "behind", "deterioration", "limited_progress", "moderate_progress")
+_BEHIND = ("missed", "off_track", "behind", "deterioration", "limited_progress", "moderate_progress")
 
 
 def ordered(rows: Sequence[Row], order: Order) -> list[Row]:
@@ -22,10 +22,10 @@ def worst(rows: Sequence[Row], number: int, order: Order | None = None) -> list[
 
     With the method open-sdg, the statuses short of substantial progress, the gravest first, by its R.
     """
-    behind = [row for row in rows if row.status in _GRAVITY]
+    behind = [row for row in rows if row.status in _BEHIND]
     if order is not None:
         return ordered(behind, order)[:number]
-    return sorted(behind, key=lambda row: (_GRAVITY.index(row.status), _pace(row), _gap(row)))[:number]
+    return sorted(behind, key=lambda row: (_BEHIND.index(row.status), _pace(row), _gap(row)))[:number]
 
 
 def _pace(row: Row) -> float:
@@ -39,3 +39,14 @@ def _gap(row: Row) -> float:
         return math.inf
     whole = row.entry.value if row.entry.kind == "growth" else row.target
     return -row.gap / abs(whole) if whole else -row.gap
+
+
+_GRAVITY = ("missed", "off_track", "behind", "no_data", "undated", "on_track", "met")
+
+
+def changed(pairs: Sequence[tuple[Row, Row]]) -> list[tuple[Row, Row]]:
+    """The (now, then) pairs that tell anything else: changes of status first, the gravest of them foremost."""
+    differing = [
+        (now, then) for now, then in pairs if (now.status, now.latest, now.gap) != (then.status, then.latest, then.gap)
+    ]
+    return sorted(differing, key=lambda pair: (pair[0].status == pair[1].status, _GRAVITY.index(pair[0].status)))

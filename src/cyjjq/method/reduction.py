@@ -99,6 +99,18 @@ class Case(NamedTuple):
         """A growth or increase that the base keeps: something to be used up, not reached."""
         return self.target.kind in ("growth", "increase") and self.base_keeps
 
+    @property
+    def latest_keeps(self) -> bool:
+        """Whether the latest figure keeps the bound."""
+        return self.latest is not None and self.keeps(self.latest.value)
+
+    @property
+    def met(self) -> bool:
+        """The target is kept by its latest figure, and nothing is left to be used up before the deadline."""
+        if self.latest is None or not self.latest_keeps:
+            return False
+        return not (self.allowance and (self.deadline is None or self.latest.year < self.deadline))
+
 
 class _Series(NamedTuple):
     """What may be read of one indicator up to a last year: values and growths of whole years, ascending."""
@@ -132,7 +144,7 @@ class _Question(NamedTuple):
 
     @property
     def sign(self) -> float:
-        return 1.0 if self.target.bound == "at_least" else -1.0
+        return self.target.sign
 
     @property
     def wanted(self) -> float:
@@ -141,7 +153,7 @@ class _Question(NamedTuple):
     @property
     def lenient(self) -> float:
         """The value less its tolerance, towards what is easier."""
-        return self.wanted - self.sign * self.target.tolerance
+        return math.nan if self.target.limit is None else self.target.limit
 
     @property
     def last(self) -> float:
@@ -216,7 +228,7 @@ def _case(
         latest_missing=None if isinstance(latest, Point) else latest,
         goal=math.nan if isinstance(goal, str) else goal,
         goal_missing=goal if isinstance(goal, str) else None,
-        limit=limit,
+        limit=math.nan if math.isnan(limit) else limit,  # one NaN, so that equal cases compare equal
         basis=basis,
         years=years,
     )

@@ -1,7 +1,7 @@
 """Drafts targets from a plan's text: what a number and the words around it say by themselves.
 
-For the next plan's catalogue, to be finished by hand: indicators get stand-in names, and numbers that are no targets
-are drafted all the same. The words read are those of any plan: 新增, 年均, 每年, 保持, 以上, 以内, 左右, 到…年.
+For the next plan's catalogue, to be finished by hand: indicators get stand-in names. Each draft says what words its
+year, kind and bound were taken from. The words read are those of any plan: 新增, 年均, 每年, 保持, 以上, 以内, 左右.
 """
 
 import re
@@ -11,29 +11,43 @@ from typing import NamedTuple
 from cyjjq.catalogue.checks import LONGEST_PHRASE
 from cyjjq.chinese import numerals, units
 from cyjjq.chinese.numerals import Quantity
+from cyjjq.plan import noise
+from cyjjq.plan.deadlines import PAST, Deadlines
 from cyjjq.plan.text import PlanText, Section
-from cyjjq.plan.trace import DEADLINE
 
-_YEAR = re.compile("(?:19|20)[0-9]{2}年")
 _ENDS = "。；，：:;,"
-_GROWTH = re.compile("年均|年增长|年递增")
-_YEARLY = re.compile("每年|保持|稳定在|控制在|维持")
+_MEAN = "年均(?=分别|实际|名义|增|下降|降低|递增|减少|提高|以)"
+_GROWTH = re.compile(f"{_MEAN}|年增长|年递增|增长(?![到至])|增速|增幅|涨幅|递增")
+_A_YEAR = re.compile(f"{_MEAN}|年增长|年递增|每年|年度")
+_YEARLY = re.compile("每年|保持|稳定在|控制在|维持|失业率")
 _ADDED = re.compile("新增|新建|新设|新培育|培育|拓展|创建|打造|改造|引进|增加|建成投用")
-_REACHED = re.compile("突破|达到|达|提升至|提高到|提高至|缩小至|降至|降到|超过")
-_FALLS = re.compile("下降|降低|减少|压减|缩减")
-_CEILING = re.compile("以内|以下|不超过|不高于|控制在|缩小|降至|降到|降低到")
+_REACHED = re.compile("突破|达到|达|提升至|提升到|提高到|提高至|增加到|缩小至|降至|降到|下降[到至]|超过|迈上")
+_FALLS = re.compile("(?:下降|降低|减少|压减|缩减)(?![到至])")
+_CEILING = re.compile("以内|以下|不超过|不高于|控制在|缩小|降至|降到|降低[到至]|下降[到至]|(?<!不)低于")
+_NATURE = re.compile("失业率|涨幅|死亡率|发病率|浓度|负债率|能耗(?!.*降)|收入比")
+_FLOOR = re.compile("以上|不低于|不少于|不小于")
 _ABOUT = re.compile("左右|约|大约")
+_SINCE = re.compile("(?:比|较)((?:19|20)[0-9]{2})年|累计")
 _LEAD = re.compile("^(?:到(?:19|20)[0-9]{2}年[，,]?)?(?:力争|确保|推动|实现|全县|积极|加快|进一步)*")
 _VERB = re.compile(
     "力争|确保|新增|新建|培育|创建|打造|突破|提升至|提高到|缩小至|降至|达到|保持|稳定在|控制在|不低于|不超过|年均增长|年均下降|每年"
 )
+_OTHERS = "(?:全国|全省|全市|全区|全县|省|市|国家|地区|世界|发达国家|东部|财政|经济|上年|同类)"
+_WORDLESS = re.compile(
+    "(?:与|和|同|跟)[^，。；、]{2,20}(?:基本)?同步(?=[，。；、]|$)"
+    f"|(?:不低于|不高于|高于|快于|低于|优于|超过|达到|好于){_OTHERS}[^，。；、]{{0,8}}(?:平均|水平|增幅|增速)[^，。；、]{{0,4}}"
+)
+_POINTS = re.compile("(?:高于|快于|低于|优于|超过)[^，。；、]{2,12}\\Z")
 
 
 class Draft(NamedTuple):
-    """One drafted target: the keys of a target, with the unit that an indicator would have."""
+    """One drafted target: the keys of a target, with the unit that an indicator would have.
+
+    `taken` are the words of the text that the year, the kind and the bound were taken from, '' where none says so.
+    """
 
     phrase: str
-    value: float
+    value: float | None
     unit: str
     kind: str
     bound: str
@@ -42,55 +56,114 @@ class Draft(NamedTuple):
     section: Section
     wording: str
     quantity: Quantity
+    taken: tuple[str, str, str] = ("", "", "")
+
+    @property
+    def sureness(self) -> int:
+        """How many of year, kind and bound the text says in words, 0 to 3."""
+        return sum(map(bool, self.taken))
 
 
-def drafts(text: PlanText, quantities: Iterable[Quantity]) -> Iterator[Draft]:
-    """A draft for each number but the years, in the order of the text."""
-    for quantity in quantities:
-        if _YEAR.match(text.squeezed, quantity.start):
+def drafts(text: PlanText, quantities: Iterable[Quantity], end: int | None = None) -> Iterator[Draft]:
+    """A draft for each number that may be a commitment, and for each comparison without one, in the text's order.
+
+    `end` is the plan's last year: a later year (the vision for 2035) holds for its own sentence only.
+    """
+    deadlines = Deadlines(text, end)
+    found = [*quantities, *_wordless(text)]
+    for quantity in sorted(found, key=lambda quantity: quantity.start):
+        if noise.is_noise(text.squeezed, quantity) and quantity.kind != "benchmark":
             continue
-        start, end = _clause(text.squeezed, quantity)
-        lead = _LEAD.match(text.squeezed[start:end])
+        if deadlines.reviewed(quantity.start) or PAST.search(_sentence(text.squeezed, quantity.start)):
+            continue
+        start, stop = _clause(text.squeezed, quantity)
+        lead = _LEAD.match(text.squeezed[start:stop])
         start += lead.end() if lead and start + lead.end() <= quantity.start else 0
-        start, end = _shortened(start, end, quantity)
-        yield _draft(text, quantity, start, end)
+        start, stop = _shortened(start, stop, quantity)
+        yield _draft(text, quantity, start, stop, deadlines)
 
 
-def _draft(text: PlanText, quantity: Quantity, start: int, end: int) -> Draft:
-    phrase, sentence = text.squeezed[start:end], _context(text.squeezed, quantity)
-    value, unit = _measured(text.squeezed, quantity)
-    rank, falls = unit == "类", bool(_FALLS.search(phrase))
-    kind = _kind(phrase, sentence, unit, quantity)
-    if kind == "growth" and falls:
+def _sentence(squeezed: str, at: int) -> str:
+    start = max(squeezed.rfind("。", max(0, at - 300), at) + 1, at - 300, 0)
+    return squeezed[start:at]
+
+
+def _wordless(text: PlanText) -> Iterator[Quantity]:
+    """Comparisons without a number: 与经济增长同步, 高于全国平均水平."""
+    for match in _WORDLESS.finditer(text.squeezed):
+        following = text.squeezed[match.end() : match.end() + 1]
+        if not re.search("[0-9]", match.group()) and not following.isdigit():
+            yield Quantity(match.start(), match.end(), frozenset(), "benchmark")
+
+
+def _draft(text: PlanText, quantity: Quantity, start: int, end: int, deadlines: Deadlines) -> Draft:
+    phrase, context = text.squeezed[start:end], _context(text.squeezed, quantity)
+    before = _context(text.squeezed, Quantity(quantity.start, quantity.start, frozenset(), ""), 0)
+    mark = deadlines.of(quantity.start)
+    if quantity.kind == "benchmark":
+        value, unit, kind, said = None, "%", "benchmark", text.squeezed[quantity.start : quantity.end]
+    else:
+        value, unit = _measured(text.squeezed, quantity)
+        dated = mark is not None and mark.words.startswith(("到", "至"))
+        kind, said = _kind(phrase, context, before, unit, quantity, dated)
+    falls = kind in ("growth", "change") and bool(_FALLS.search(before))
+    if falls and value is not None:
         value = -value
-    ceiling = rank or (kind == "growth" and falls) or bool(_CEILING.search(phrase))
-    years = list(DEADLINE.finditer(text.squeezed, text.opening(quantity.start), quantity.start))
-    verb = _VERB.search(sentence)
+    bound, bounded = _bound(phrase, before, unit, kind, falls)
+    verb = _VERB.search(context)
     return Draft(
         text.original(start, end),
         value,
         unit,
         kind,
-        "at_most" if ceiling else "at_least",
-        numerals.half_unit(value) if _ABOUT.search(phrase) else 0.0,
-        int(years[-1][1]) if years else None,
+        bound,
+        numerals.half_unit(value) if value is not None and _ABOUT.search(phrase) else 0.0,
+        mark.year if mark else None,
         text.section(quantity.start),
         verb.group() if verb else "",
         quantity,
+        (mark.words if mark else "", said, bounded),
     )
 
 
-def _kind(phrase: str, sentence: str, unit: str, quantity: Quantity) -> str:
-    """The kind that the words speak for; a list goes on with the verb that it began with."""
+def _bound(phrase: str, before: str, unit: str, kind: str, falls: bool) -> tuple[str, str]:
+    """The side on which the target is met, and the word that says so."""
+    if unit == "类":
+        return "at_most", unit
+    if falls:
+        return "at_most", "下降"
+    if ceiling := _CEILING.search(phrase):
+        return "at_most", ceiling.group()
+    if floor := _FLOOR.search(phrase):
+        return "at_least", floor.group()
+    if kind != "benchmark" and (nature := _NATURE.search(before)):
+        return "at_most", nature.group()
+    return "at_least", ""
+
+
+def _kind(phrase: str, context: str, before: str, unit: str, quantity: Quantity, dated: bool) -> tuple[str, str]:
+    """The kind that the words speak for, and the word; a list goes on with the verb that it began with."""
     if quantity.kind == "word" and unit == "倍":
-        return "multiple"
-    if _GROWTH.search(phrase):
-        return "growth"
-    if _YEARLY.search(phrase):
-        return "yearly"
-    if _REACHED.search(phrase) or unit in ("%", "‰"):
-        return "level"
-    return "increase" if _ADDED.search(sentence) else "level"
+        return "multiple", "番"
+    if unit == "个百分点":
+        other = _POINTS.search(before)
+        return ("benchmark", other.group()) if other else ("increase", unit)
+    moved = _last(before, _GROWTH, _FALLS, _REACHED) if unit in ("%", "‰") else ""
+    if moved and not _REACHED.fullmatch(moved):
+        whole = not _A_YEAR.search(before) and "涨幅" not in moved and (dated or _SINCE.search(before))
+        return ("change" if whole else "growth"), moved
+    if yearly := _YEARLY.search(phrase):
+        return "yearly", yearly.group()
+    if (reached := _REACHED.search(phrase)) or unit in ("%", "‰"):
+        return "level", reached.group() if reached else ""
+    added = _ADDED.search(context)
+    return ("increase", added.group()) if added else ("level", "")
+
+
+def _last(before: str, *patterns: re.Pattern[str]) -> str:
+    """The word nearest before the number of those that the patterns know."""
+    found = [match for pattern in patterns for match in pattern.finditer(before)]
+    return max(found, key=lambda match: match.end()).group() if found else ""
 
 
 def _measured(squeezed: str, quantity: Quantity) -> tuple[float, str]:
@@ -104,8 +177,13 @@ def _measured(squeezed: str, quantity: Quantity) -> tuple[float, str]:
     if quantity.kind == "percent":
         return next(iter(quantity.values)), "%"
     if quantity.kind == "characters" and len(shown) > 1 and shown[-1] in "万亿":
-        return min(quantity.values), shown[-1] + (units.leading(rest) or "")
-    return max(quantity.values), units.leading(rest) or ("个" if rest.startswith("大") else "")
+        return numerals.characters(shown[:-1]), shown[-1] + (units.leading(rest) or "")
+    ranged = re.match("(?:[—–~-]+|至)[0-9.]+", rest)
+    rest = rest[ranged.end() :] if ranged else rest
+    unit = units.leading(rest)
+    if not unit and rest[:1] in ("万", "亿") and "人" in squeezed[max(0, quantity.start - 12) : quantity.start]:
+        unit = rest[0] + "人"
+    return max(quantity.values), unit or ("个" if rest.startswith("大") else "")
 
 
 def _clause(squeezed: str, quantity: Quantity) -> tuple[int, int]:
@@ -123,10 +201,10 @@ def _clause(squeezed: str, quantity: Quantity) -> tuple[int, int]:
     return (cut if listed else start), (stop if stop >= 0 else end)
 
 
-def _context(squeezed: str, quantity: Quantity) -> str:
+def _context(squeezed: str, quantity: Quantity, reach: int = 6) -> str:
     """The piece up to the number, list and all: it holds the verb."""
     start = max(squeezed.rfind(mark, 0, quantity.start) for mark in _ENDS) + 1
-    return squeezed[start : quantity.end + 6]
+    return squeezed[start : quantity.end] + re.split(f"[{_ENDS}]", squeezed[quantity.end : quantity.end + reach])[0]
 
 
 def _shortened(start: int, end: int, quantity: Quantity) -> tuple[int, int]:

@@ -19,10 +19,18 @@ from typing import NamedTuple
 from cyjjq.catalogue.finding import Finding, Place
 from cyjjq.catalogue.yamlfile import read_bytes
 from cyjjq.chinese import numerals
+from cyjjq.plan import files
 
 _MARK = re.compile(r"\[bookmark: [^\]\n]*\]")
 _BLANK = re.compile(r"[\s\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u2064\ufeff]+")
 _OUT = re.compile(rf"{_MARK.pattern}|{_BLANK.pattern}")
+_NARROW_OR_WIDE = "0123456789０１２３４５６７８９"
+_IN_NUMBERS = _NARROW_OR_WIDE + ".,:．：∶"
+_PAGE = re.compile(
+    r"^[ \t]{0,80}(?:[—–-]{1,2} {0,3}[0-9０-９]{1,4} {0,3}[—–-]{1,2}|第 ?[0-9]{1,4} ?页(?:[，, ]?共 ?[0-9]{1,4} ?页)?)"
+    r"[ \t]{0,80}$",
+    re.MULTILINE,
+)
 _PART = re.compile(r"([一二三四五六七八九十]+)、")
 _ACTION = re.compile(r"[（(]([一二三四五六七八九十]+)[）)]")
 _TASK = re.compile(r"([0-9０-９]{1,3})[.．、](?![0-9０-９])")
@@ -53,9 +61,13 @@ class PlanText:
         self._origin: list[int] = []
         kept: list[str] = []
         at = 0
-        for out in _OUT.finditer(self.raw):
+        # page numbers become blanks, so that every other character keeps its place
+        for out in _OUT.finditer(_PAGE.sub(lambda page: " " * len(page.group()), self.raw)):
             kept.append(self.raw[at : out.start()])
             self._origin.extend(range(at, out.start()))
+            if not out.group().startswith("[") and _parts(self.raw, out.start(), out.end()):
+                kept.append(" ")
+                self._origin.append(out.start())
             at = out.end()
         kept.append(self.raw[at:])
         self._origin.extend(range(at, len(self.raw)))
@@ -112,14 +124,14 @@ class PlanText:
     def _numbered(self, pattern: re.Pattern[str], kind: str, start: int, end: int) -> Iterator[Spot]:
         """The headings of a kind that count up from one, each at the beginning of a line, within a stretch."""
         wanted = 1
-        for at in self._openings:
+        for at in self.openings:
             match = pattern.match(self.squeezed, at) if start <= at < end else None
             if match and _number(match[1]) == wanted:
                 yield Spot(at, match.end(), kind, wanted)
                 wanted += 1
 
     @cached_property
-    def _openings(self) -> list[int]:
+    def openings(self) -> list[int]:
         """The squeezed offsets at which a line begins."""
         return sorted({bisect_left(self._origin, line) for line in self._lines} - {len(self._origin)})
 
@@ -158,7 +170,11 @@ class _Folded(dict[int, int]):
         return self[point]
 
 
-_FOLDED = _Folded({ord(quote): ord('"') for quote in "“”„‟＂「」『』"} | {ord(quote): ord("'") for quote in "‘’＇"})
+_FOLDED = _Folded(
+    {ord(quote): ord('"') for quote in "“”„‟＂「」『』"}
+    | {ord(quote): ord("'") for quote in "‘’＇"}
+    | {0x2236: ord(":"), 0x25CB: 0x3007}
+)
 
 
 def fold(text: str) -> str:
@@ -168,7 +184,22 @@ def fold(text: str) -> str:
 
 def squeeze(phrase: str) -> str:
     """A phrase as it is looked for."""
-    return fold(_BLANK.sub("", phrase))
+    return fold(_BLANK.sub(lambda out: " " if _parts(phrase, *out.span()) else "", phrase))
+
+
+def _parts(text: str, start: int, end: int) -> bool:
+    """Whether a blank stands between the digits of two numbers, which would read as one number without it.
+
+    A mark or a character without width (a zero-width space) is no blank: a converter leaves those inside numbers.
+    """
+    if not re.search(r"\s", text[start:end]):
+        return False
+    before, after = text[max(0, start - 1) : start], text[end : end + 2]
+    if not before or before not in _IN_NUMBERS or not after or after[0] not in _IN_NUMBERS:
+        return False
+    return after[0] in _NARROW_OR_WIDE or (
+        before in _NARROW_OR_WIDE and after[1:] in _NARROW_OR_WIDE and len(after) > 1
+    )
 
 
 def _number(text: str) -> int:
@@ -181,7 +212,11 @@ def read(path: Path) -> tuple[PlanText | None, tuple[Finding, ...]]:
     raw, faults = read_bytes(path, file)
     if raw is None:
         return None, faults
-    text = _decoded(raw)
+    text = files.text_of(raw) if raw.startswith((b"PK\x03\x04", b"%PDF-")) else _decoded(raw)
+    if text is not None and files.is_html(text):
+        text = files.html(text)
+    elif text is not None and "\f" in text:
+        text = files.body(text.split("\f"))
     if text is None:
         return None, (Finding("CJ512", Place(file)),)
     return (PlanText(file, text), ()) if text.strip() else (None, (Finding("CJ003", Place(file)),))

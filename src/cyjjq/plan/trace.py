@@ -9,13 +9,16 @@ import re
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import cached_property
 from typing import NamedTuple
 
 from cyjjq.catalogue.finding import Finding, Place, ordered
 from cyjjq.catalogue.models import Catalogue, Target
 from cyjjq.chinese import numerals
 from cyjjq.chinese.numerals import Quantity
+from cyjjq.plan.deadlines import Deadlines
 from cyjjq.plan.text import PlanText, Section, squeeze
+from cyjjq.words import both, faults
 
 TARGET = "target"
 UNACCOUNTED = "CJ501"
@@ -26,7 +29,8 @@ DEADLINE = re.compile("到((?:19|20)[0-9]{2})年")
 _PER = re.compile("[万亿]元(?=GDP|地区生产总值|生产总值|工业增加值|产值)")
 _PERIOD = re.compile('十[一二三四五六七八九]五(?=规划|时期|期间|"|末)')
 _DOCUMENT = re.compile(r"[〔\[(](?:19|20)[0-9]{2}[〕\])][0-9]+号")
-_NUMBER = "(?:[0-9][0-9.:,]*|[零〇一二三四五六七八九两双十百千万亿]+|[\u2160-\u216b])"
+# Possessive, so that a run of digits is tried once and the search stays linear.
+_NUMBER = "(?:[0-9][0-9.:,]{0,30}+|[零〇一二三四五六七八九两双十百千万亿]{1,20}+|[\u2160-\u216b])"
 
 
 class Trace(NamedTuple):
@@ -66,17 +70,17 @@ def trace(catalogue: Catalogue, text: PlanText, locate: Locate) -> Trace:
     phrases = [squeeze(target.phrase) for target in catalogue.targets]
     if phrases and not any(phrase in text.squeezed for phrase in phrases):
         return Trace({}, (Finding("CJ513", Place(text.file), {"n": len(phrases)}),))
-    return _Work(catalogue, text, locate).done()
+    return _Tracing(catalogue, text, locate).done()
 
 
 def open_numbers(catalogue: Catalogue, text: PlanText) -> list[Quantity]:
     """The numbers of a text that nothing in a catalogue accounts for."""
-    work = _Work(catalogue, text, lambda _loc: Place(text.file))
+    work = _Tracing(catalogue, text, lambda _loc: Place(text.file))
     work.done()
     return [quantity for quantity in work.quantities if quantity.start not in work.claims]
 
 
-class _Work:
+class _Tracing:
     """One comparison under way: the numbers of the text, who claims which, and what was found."""
 
     def __init__(self, catalogue: Catalogue, text: PlanText, locate: Locate) -> None:
@@ -112,14 +116,12 @@ class _Work:
         printed = {self.text.section(spot.start): spot for spot in self.text.spots if spot.kind == "task"}
         for section, spot in printed.items():
             if (section.action, section.task) not in listed:
-                zh, en = told(section)
-                what = (f"原文有{zh}，目录没有", f"the text has {en}, the catalogue has not")
+                what = both(faults.WHAT["only_text"], place=told(section))
                 self.fault("CJ510", self.text.place(spot.start, spot.end), what=what)
         for i, action in enumerate(self.catalogue.targets_file.actions):
             for j, task in enumerate(action.tasks):
                 if Section(action.id, task.id) not in printed:
-                    zh, en = told(Section(action.id, task.id))
-                    what = (f"目录有{zh}，原文没有", f"the catalogue has {en}, the text has not")
+                    what = both(faults.WHAT["only_catalogue"], place=told(Section(action.id, task.id)))
                     self.fault("CJ510", self.locate(("actions", i, "tasks", j, "id")), what=what)
 
     def target(self, i: int, target: Target) -> None:
@@ -139,7 +141,7 @@ class _Work:
             place = self.text.place(at, at + len(phrase))
             self.fault("CJ504", place, id=target.id, written=told(wanted), found=told(section))
         self.value(i, target, at, at + len(phrase))
-        self.deadline(i, target, at)
+        self.deadline(i, target, at, at + len(phrase))
 
     def value(self, i: int, target: Target, start: int, end: int) -> None:
         """Claim the numbers of the phrase that are the target's value."""
@@ -152,17 +154,32 @@ class _Work:
             facts = {"id": target.id, "value": numerals.plain(target.value), "phrase": target.phrase}
             self.fault("CJ505", self.locate(("targets", i, "value")), **facts)
 
-    def deadline(self, i: int, target: Target, at: int) -> None:
-        """The last 到…年 before the phrase in its section is the target's deadline; no year there, no deadline."""
+    def deadline(self, i: int, target: Target, at: int, end: int) -> None:
+        """The last 到…年 before the phrase in its section is the target's deadline, or a year without 到 that holds.
+
+        No year there, no deadline.
+        """
+        for quantity in self.within(at, end):
+            mark = (
+                self.deadlines.of(quantity.start) if target.by and abs(target.value or 0) in quantity.values else None
+            )
+            if mark and mark.year == target.by:
+                for year in self.within(mark.at, mark.at + len(mark.words)):
+                    self.claims.setdefault(year.start, "deadline")
+                return
         years = list(DEADLINE.finditer(self.text.squeezed, self.text.opening(at), at))
         said = int(years[-1][1]) if years else None
         if years:
             self.claims.setdefault(years[-1].start(1), "deadline")
         if said != target.by:
-            none = ("没有年份", "no year")
+            none = faults.WHAT["no_year"]
             own = self.locate(("targets", i, "by"))
             place = self.text.place(years[-1].start(1), years[-1].end(1)) if years else own
             self.fault("CJ506", place, id=target.id, by=target.by or none, said=said or none)
+
+    @cached_property
+    def deadlines(self) -> Deadlines:
+        return Deadlines(self.text, self.catalogue.plan.end)
 
     def similar(self, phrase: str) -> str:
         """The piece of the text that is the phrase but for its numbers, or ''."""
@@ -201,9 +218,9 @@ class _Work:
                     self.fault("CJ509", where, phrase=exclusion.phrase, id=owner)
             open_ = [quantity for quantity in covered if quantity.start not in self.claims]
             if not found:
-                self.fault("CJ507", where, phrase=exclusion.phrase, what=("在原文中没有", "is not in the text"))
+                self.fault("CJ507", where, phrase=exclusion.phrase, what=faults.WHAT["not_in_text"])
             elif not open_:
-                what = ("没有盖住未说明的数字", "covers no number that is open")
+                what = faults.WHAT["covers_none"]
                 self.fault("CJ507", where, phrase=exclusion.phrase, what=what)
             elif len(found) != exclusion.times:
                 self.fault("CJ508", where, phrase=exclusion.phrase, times=len(found), said=exclusion.times)
@@ -226,7 +243,7 @@ def _occurrences(text: str, phrase: str) -> Iterator[int]:
 def told(section: Section) -> tuple[str, str]:
     """A place of the plan in words."""
     if section.action is None:
-        return ("各项行动之外", "outside all actions")
+        return faults.WHAT["outside"]
     if section.task is None:
-        return (f"行动{section.action}的总述", f"the headline of action {section.action}")
-    return (f"行动{section.action}的任务{section.task}", f"task {section.task} of action {section.action}")
+        return both(faults.WHAT["headline"], action=section.action)
+    return both(faults.WHAT["task_of"], action=section.action, task=section.task)

@@ -8,13 +8,14 @@ from typing import TYPE_CHECKING, Any
 from cyjjq.catalogue.finding import Finding, count
 from cyjjq.catalogue.loading import Loaded
 from cyjjq.catalogue.models import Catalogue, Target, Text
-from cyjjq.method.assessment import FIGURES, Row
+from cyjjq.method.breakdown import PathYear, Start, by_year, why_none
+from cyjjq.method.row import FIGURES, Row
 from cyjjq.render.phrases import counts
 from cyjjq.words import rules
 
 if TYPE_CHECKING:
-    from cyjjq.method import coherence as coherent
-    from cyjjq.method import outlook as leading
+    from cyjjq.method.coherence import Implication
+    from cyjjq.method.outlook import Outlook
     from cyjjq.method.reduction import Point
     from cyjjq.plan.trace import Trace
 
@@ -152,7 +153,7 @@ def findings(found: Sequence[Finding]) -> dict[str, Any]:
     return {"schema_version": SCHEMA_VERSION, "findings": [finding(item) for item in found], "summary": count(found)}
 
 
-def coherence(loaded: Loaded, catalogue: Catalogue, rows: "Sequence[coherent.Row]", bindings: Any) -> dict[str, Any]:
+def coherence(loaded: Loaded, catalogue: Catalogue, rows: "Sequence[Implication]", bindings: Any) -> dict[str, Any]:
     """`cohere` for scripts; a bound that is not there is null."""
     return envelope(
         loaded,
@@ -173,7 +174,7 @@ def coherence(loaded: Loaded, catalogue: Catalogue, rows: "Sequence[coherent.Row
     )
 
 
-def _identity(catalogue: Catalogue, row: "coherent.Row") -> dict[str, Any]:
+def _identity(catalogue: Catalogue, row: "Implication") -> dict[str, Any]:
     observed, other = row.observed, row.other
     return {
         "identity": row.identity.id,
@@ -222,7 +223,7 @@ def _finite(value: float) -> float | None:
     return value if math.isfinite(value) else None
 
 
-def outlook(each: "leading.Outlook") -> dict[str, Any]:
+def outlook(each: "Outlook") -> dict[str, Any]:
     """One row of `outlook`: paces are fractions where `compound`, else units a year."""
     row = each.row
     return {
@@ -283,3 +284,86 @@ def finding(item: Finding) -> dict[str, Any]:
         "column": place.column,
         "path": place.path,
     }
+
+
+_PATH_SHARED = (
+    "id",
+    "indicator",
+    "name",
+    "action",
+    "task",
+    "unit",
+    "level_unit",
+    "kind",
+    "bound",
+    "value",
+    "by",
+    "by_assumed",
+)
+
+
+def path_rows(catalogue: Catalogue, rows: Sequence[Row], start: Start) -> list[dict[str, Any]]:
+    """Every target with its base or latest figure, its path and {year, value} of each year, unrounded."""
+    years = list(catalogue.plan.years)
+    result = []
+    for each in rows:
+        known = row(each)
+        values = by_year(each, years, start)
+        shared = {key: known[key] for key in (*_PATH_SHARED, "base", "latest", "path", "target")}
+        pairs = [{"year": year, "value": value} for year, value in zip(years, values, strict=True)]
+        why = why_none(each, start) if all(value is None for value in values) else None
+        result.append({**shared, "years": pairs, "reason": why})
+    return result
+
+
+def flat_path(line: dict[str, Any]) -> dict[str, Any]:
+    """A row of `path_rows` for CSV: a column a year."""
+    plain = {key: value for key, value in line.items() if key != "years"}
+    return plain | {str(pair["year"]): pair["value"] for pair in line["years"]}
+
+
+# --- Whole documents, one a command ----------------------------------------------------------------------------------
+
+_COMPARED = ("latest", "planned", "gap", "pace", "status")
+
+
+def changes(
+    loaded: Loaded, rows_now: Sequence[Row], pairs: Sequence[tuple[Row, Row]], year: int, against: int
+) -> dict[str, Any]:
+    """The rows that tell anything else than another year's, each with what that year's row says."""
+    told = []
+    for now, then in pairs:
+        before = row(then)
+        told.append(row(now) | {"against": {key: before[key] for key in _COMPARED}})
+    return rows(loaded, "gap", rows_now, year) | {"against": against, "rows": told}
+
+
+def flat_changes(data: Mapping[str, Any]) -> tuple[list[str], list[dict[str, Any]]]:
+    """The keys and lines of `changes` for CSV; of the other year the figures, not where they come from."""
+    keys = [*flat_keys(ROW_KEYS), *(f"against_{key}" for key in _COMPARED if key != "latest")]
+    lines = []
+    for each in data["rows"]:
+        now = {key: value for key, value in each.items() if key != "against"}
+        lines.append(flat(now) | {f"against_{key}": value for key, value in each["against"].items()})
+    return keys, lines
+
+
+def year_summary(loaded: Loaded, assessed: Sequence[Row], furthest: Sequence[Row], year: int) -> dict[str, Any]:
+    """A year on one page: counts, the targets furthest behind, the due ones, those without any figure."""
+    assert loaded.catalogue is not None
+    return envelope(
+        loaded,
+        "gap",
+        year=year,
+        method="schedule",
+        summary=summary(loaded.catalogue, assessed),
+        worst=[row(each) for each in furthest],
+        due=[each.entry.id for each in assessed if each.is_due(year)],
+        missing=[each.entry.id for each in assessed if each.has_no_figure],
+    )
+
+
+def card(loaded: Loaded, assessed: Row, years: Sequence[PathYear], year: int) -> dict[str, Any]:
+    """One target in full: its row and its path."""
+    path = [each._asdict() for each in years]
+    return envelope(loaded, "show", **{"year": year, "method": "schedule", **row(assessed), "path_rows": path})

@@ -5,10 +5,10 @@ from typing import Any
 from pydantic.json_schema import GenerateJsonSchema
 
 from cyjjq.catalogue.loading import FILES
-from cyjjq.render import contract as json
+from cyjjq.render import contract
 
 
 def write(which: str) -> str:
     """The schema of "targets" or "baseline"; draft 2020-12, as pydantic generates it."""
     schema: dict[str, Any] = {"$schema": GenerateJsonSchema.schema_dialect, "$id": f"{which}.schema.json"}
-    return json.dump(schema | FILES[which].model_json_schema(by_alias=True))
+    return contract.dump(schema | FILES[which].model_json_schema(by_alias=True))

@@ -27,6 +27,11 @@ def fill(pair: Pair, lang: Lang, facts: Mapping[str, Any]) -> str:
     return pick(pair, lang).format_map(known)
 
 
+def both(pair: Pair, **facts: Any) -> Pair:
+    """A template in both languages, its {facts} filled in."""
+    return fill(pair, "zh", facts), fill(pair, "en", facts)
+
+
 def language(arguments: Sequence[str] | None = None, environ: Mapping[str, str] | None = None) -> Lang:
     """The language to speak: --lang, else CYJJQ_LANG, else the locale's, else English.
 

@@ -826,13 +826,16 @@ TEXT: Mapping[str, RuleText] = {
     ),
     "CJ512": RuleText(
         ("不是文本文件", "no text at all"),
-        ("不是 UTF-8、UTF-16 或 GB18030 文本", "this is no text in UTF-8, UTF-16 or GB18030"),
-        ("从 Word、PDF 另存为纯文本（UTF-8）", "save the Word file or PDF as plain text (UTF-8)"),
-        why=(
-            "Word 和 PDF 不是纯文本，不能逐字核对。",
-            "A Word file or PDF is no plain text that can be read character by character.",
+        (
+            "不是能读的文稿：.txt、.md、.html、.docx、.odt、.pdf（文本为 UTF-8、UTF-16 或 GB18030）",
+            "no document that can be read: .txt, .md, .html, .docx, .odt, .pdf (text in UTF-8, UTF-16 or GB18030)",
         ),
-        mend=("在 WPS、Word 中“另存为”纯文本。", "Save it as plain text."),
+        ("另存为 .docx 或纯文本（UTF-8）", "save it as .docx or as plain text (UTF-8)"),
+        why=(
+            "加密、损坏、扫描成图片的文件，以及 .doc、.wps 等旧格式，读不出文字。",
+            "Encrypted or damaged files, scanned pictures and old forms such as .doc and .wps give no text.",
+        ),
+        mend=("在 WPS、Word 中“另存为”.docx 或纯文本。", "Save it as .docx or as plain text."),
     ),
     "CJ513": RuleText(
         ("不是这份规划", "another document"),

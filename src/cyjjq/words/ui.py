@@ -375,6 +375,11 @@ TRACE: Mapping[str, Pair] = {
         "起草的目标：核对每一项，补上指标名称、口径和英文；不是目标的移到 exclusions",
         "drafted targets: look at each, name its indicator; what is no target goes to exclusions",
     ),
+    "draft_taken": (
+        "依据：期限「{by}」，类型「{kind}」，方向「{bound}」；三项中原文明说 {sure} 项",
+        "taken from: year 「{by}」, kind 「{kind}」, bound 「{bound}」; the text says {sure} of the three",
+    ),
+    "draft_unsaid": ("原文未写", "not said"),
     "proven": (
         "{targets} 项目标的短语、位置、数值、期限都与原文相符，没有遗漏的数字",
         "all {targets} targets stand in the text with phrase, place, value and deadline; no number is left over",

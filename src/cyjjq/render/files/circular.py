@@ -13,8 +13,7 @@ from typing import Any, NamedTuple
 
 from cyjjq.render.files import content
 from cyjjq.render.files.content import Entry, Part, Report, Words
-from cyjjq.words import report as words
-from cyjjq.words import terms
+from cyjjq.words import documents, terms
 
 _EPOCH = (1980, 1, 1, 0, 0, 0)  # the earliest time that a zip can hold
 # The columns of a table with their widths in millimetres, 156 in all.
@@ -243,15 +242,15 @@ class _Circular:
         report, request = self.report, self.report.request
         plan = report.catalogue.plan
         self.paragraphs(
-            self.say.pair(words.HEAD["circular"], title=lambda style: plan.title.in_(style.lang)), style="Title"
+            self.say.pair(documents.HEAD["circular"], title=lambda style: plan.title.in_(style.lang)), style="Title"
         )
-        self.paragraphs(self.say.pair(words.HEAD["subtitle"], year=request.year), style="Subtitle")
+        self.paragraphs(self.say.pair(documents.HEAD["subtitle"], year=request.year), style="Subtitle")
         self.paragraphs(("",))
         if report.warning:
             self.paragraphs(report.warning)
         self.paragraphs(
             self.say.pair(
-                words.SAY["opening"],
+                documents.SAY["opening"],
                 title=lambda style: plan.title.in_(style.lang),
                 issuer=lambda style: plan.issuer.in_(style.lang),
                 issued=content.in_full(plan.issued),
@@ -272,7 +271,7 @@ class _Circular:
         """How many, how they stand, how much time has passed."""
         self.heading("overview")
         for text in self.report.scope:
-            self.paragraphs(self.say.pair(words.SAY["stop"], text=self.say.fact(text)))
+            self.paragraphs(self.say.pair(documents.SAY["stop"], text=self.say.fact(text)))
         for text in self.report.lead:
             self.paragraphs(text)
 
@@ -289,59 +288,59 @@ class _Circular:
         """What is furthest behind, a sentence each."""
         self.heading("behind")
         if not self.report.worst:
-            self.paragraphs(self.say.pair(words.SAY["behind_none"]))
+            self.paragraphs(self.say.pair(documents.SAY["behind_none"]))
             return
-        self.paragraphs(self.say.pair(words.SAY["behind_lead"], n=len(self.report.worst)))
+        self.paragraphs(self.say.pair(documents.SAY["behind_lead"], n=len(self.report.worst)))
         for n, entry in enumerate(self.report.worst, start=1):
             fact = self.say.fact
             name = fact(self.report.with_status(entry))
-            text = self.say.pair(words.SAY["named"], name=name, text=fact(entry.sentence))
-            text = self.say.pair(words.SAY["numbered"], n=n, text=fact(text))
-            self.paragraphs(self.say.pair(words.SAY["stop"], text=fact(text)))
+            text = self.say.pair(documents.SAY["named"], name=name, text=fact(entry.sentence))
+            text = self.say.pair(documents.SAY["numbered"], n=n, text=fact(text))
+            self.paragraphs(self.say.pair(documents.SAY["stop"], text=fact(text)))
 
     def due(self) -> None:
         """What falls due with the year."""
         year = self.report.request.year
         self.heading("due", year=year)
         for entry in self.report.due:
-            self.paragraphs(self.say.pair(words.SAY["stop"], text=self.say.fact(self.report.with_status(entry))))
+            self.paragraphs(self.say.pair(documents.SAY["stop"], text=self.say.fact(self.report.with_status(entry))))
         if not self.report.due:
-            self.paragraphs(self.say.pair(words.SAY["due_none"], year=year))
+            self.paragraphs(self.say.pair(documents.SAY["due_none"], year=year))
 
     def missing(self) -> None:
         """Of what nothing has been published, by action."""
         self.heading("missing")
         if not self.report.missing:
-            self.paragraphs(self.say.pair(words.SAY["missing_none"]))
+            self.paragraphs(self.say.pair(documents.SAY["missing_none"]))
             return
-        self.paragraphs(self.say.pair(words.SAY["missing_lead"], n=self.report.number_missing))
+        self.paragraphs(self.say.pair(documents.SAY["missing_lead"], n=self.report.number_missing))
         for part, entries in self.report.missing:
             text = self.report.missing_of(part, entries)
-            self.paragraphs(self.say.pair(words.SAY["stop"], text=self.say.fact(text)))
+            self.paragraphs(self.say.pair(documents.SAY["stop"], text=self.say.fact(text)))
 
     def sources(self) -> None:
         """Where the figures come from, what the marks mean, on which data it rests."""
         self.heading("sources")
         fact = self.say.fact
         for n, (text, address) in enumerate(self.report.sources, start=1):
-            numbered = self.say.pair(words.SAY["numbered"], n=n, text=fact(text))
+            numbered = self.say.pair(documents.SAY["numbered"], n=n, text=fact(text))
             cited = (*numbered[:-1], f"{numbered[-1]} {address}" if address else numbered[-1])
             self.paragraphs(cited, align="LEFT")  # an address cannot be spread over a line
         if not self.report.sources:
-            self.paragraphs(self.say.pair(words.SAY["no_sources"]))
+            self.paragraphs(self.say.pair(documents.SAY["no_sources"]))
         if self.report.notes_told:
             self.heading("notes")
         for note in self.report.notes_told:
-            self.paragraphs(self.say.pair(words.SAY["stop"], text=fact(note)), align="LEFT")
+            self.paragraphs(self.say.pair(documents.SAY["stop"], text=fact(note)), align="LEFT")
         self.paragraphs(("",))
         self.paragraphs(self.say(content.in_full(self.report.request.day)), align="RIGHT")
 
     def heading(self, key: str, **more: Any) -> None:
         """A numbered heading: 一、总体情况."""
         self.headings += 1
-        text = self.say.pair(words.PART[key], **more)
+        text = self.say.pair(documents.PART[key], **more)
         facts = {"ordinal": terms.ordinal(self.headings), "text": self.say.fact(text)}
-        self.paragraphs(self.say.pair(words.SAY["heading"], **facts), style="Heading 1")
+        self.paragraphs(self.say.pair(documents.SAY["heading"], **facts), style="Heading 1")
 
     def paragraphs(self, texts: Words, style: str | None = None, *, align: str = "", together: bool = False) -> None:
         """A paragraph a language."""

@@ -8,19 +8,17 @@ from datetime import date
 from typing import Any, Literal, NamedTuple, TypeVar
 
 from cyjjq.catalogue.models import ASSUMED, Action, Catalogue
-from cyjjq.method.assessment import Method, Row
 from cyjjq.method.breakdown import PathYear, path_years
 from cyjjq.method.ranking import worst
-from cyjjq.render.phrases import arithmetic, cells, counts
-from cyjjq.render.phrases import provenance as figures
+from cyjjq.method.row import Method, Row
+from cyjjq.render.phrases import arithmetic, cells, counts, provenance
 from cyjjq.render.phrases.cells import Style
 from cyjjq.render.phrases.numbers import percent
 from cyjjq.render.phrases.provenance import Figure, publication
 from cyjjq.render.phrases.sentence import sentence
 from cyjjq.render.sheets import card, gap
-from cyjjq.render.sheets.summary import has_no_figure, is_due
-from cyjjq.words import Lang, Pair, fill, pick, terms
-from cyjjq.words import report as words
+from cyjjq.render.sheets.columns import heading
+from cyjjq.words import Lang, Pair, documents, fill, pick, terms
 
 Words = tuple[str, ...]  # a text in each language of the report, once where they are alike
 Languages = Literal["zh", "en", "both"]
@@ -39,7 +37,7 @@ SDG_COLUMNS: tuple[str, ...] = (
 )
 
 
-class Tongues(NamedTuple):
+class Speech(NamedTuple):
     """The languages of a report; says whatever there is to say in each of them."""
 
     styles: tuple[Style, ...]
@@ -72,10 +70,10 @@ def distinct(texts: Iterable[str]) -> Words:
     return tuple({text.replace(" ", ""): text for text in reversed(list(texts))}.values())[::-1]
 
 
-def tongues(languages: Languages) -> Tongues:
+def speech(languages: Languages) -> Speech:
     """The languages of a report; a file holds more than any terminal's code page."""
     known: tuple[Lang, ...] = ("zh", "en") if languages == "both" else (languages,)
-    return Tongues(tuple(Style(lang) for lang in known))
+    return Speech(tuple(Style(lang) for lang in known))
 
 
 class Request(NamedTuple):
@@ -128,18 +126,18 @@ class Part(NamedTuple):
     @property
     def told(self) -> tuple[Entry, ...]:
         """The targets with a figure or a way to go."""
-        return tuple(entry for entry in self.entries if gap.says_something(entry.row))
+        return tuple(entry for entry in self.entries if entry.row.says_something)
 
     @property
     def folded(self) -> tuple[Entry, ...]:
         """The others."""
-        return tuple(entry for entry in self.entries if not gap.says_something(entry.row))
+        return tuple(entry for entry in self.entries if not entry.row.says_something)
 
 
 class Report(NamedTuple):
     """A whole report. `facts` stand under the title, `lead` says in sentences how things stand."""
 
-    say: Tongues
+    say: Speech
     catalogue: Catalogue
     request: Request
     title: Words
@@ -175,17 +173,17 @@ class Report(NamedTuple):
     def folded(self, part: Part) -> Words:
         """Of which targets of an action there is nothing to tell but the name, and why."""
         key = "folded" if self.request.method == "schedule" else "folded_sdg"
-        return self.say.pair(words.SAY[key], n=len(part.folded), names=self.names(part.folded))
+        return self.say.pair(documents.SAY[key], n=len(part.folded), names=self.names(part.folded))
 
     def missing_of(self, part: Part, entries: Sequence[Entry]) -> Words:
         """The targets of an action of which nothing has been published."""
         facts = {"heading": self.say.fact(part.heading), "n": len(entries), "names": self.names(entries)}
-        return self.say.pair(words.SAY["missing_action"], **facts)
+        return self.say.pair(documents.SAY["missing_action"], **facts)
 
     def with_status(self, entry: Entry) -> Words:
         """A name with its status."""
         facts = {"name": self.say.fact(entry.name), "status": self.say.fact(entry.texts["status"])}
-        return self.say.pair(words.SAY["named_status"], **facts)
+        return self.say.pair(documents.SAY["named_status"], **facts)
 
     @property
     def entries(self) -> tuple[Entry, ...]:
@@ -195,16 +193,16 @@ class Report(NamedTuple):
 
 def lay_out(catalogue: Catalogue, rows: Sequence[Row], request: Request) -> Report:
     """The report of rows assessed as of the year asked for."""
-    say = tongues(request.languages)
+    say = speech(request.languages)
     parts = tuple(_part(catalogue, action, group, request, say) for action, group in counts.by_action(catalogue, rows))
     entries = {entry.id: entry for part in parts for entry in part.entries}
-    missing = [(part, tuple(e for e in part.entries if has_no_figure(e.row))) for part in parts]
+    missing = [(part, tuple(e for e in part.entries if e.row.has_no_figure)) for part in parts]
     columns = COLUMNS if request.method == "schedule" else SDG_COLUMNS
     return Report(
         say=say,
         catalogue=catalogue,
         request=request,
-        title=say.pair(words.HEAD["title"], title=_title(catalogue)),
+        title=say.pair(documents.HEAD["title"], title=_title(catalogue)),
         facts=tuple(_facts(request, say)),
         warning=_warning(request, say),
         lead=tuple(_lead(catalogue, rows, request, say)),
@@ -212,14 +210,14 @@ def lay_out(catalogue: Catalogue, rows: Sequence[Row], request: Request) -> Repo
             Count(status, tone(status), say(lambda style, status=status: style.status(status)), number)  # type: ignore[misc]
             for status, number in counts.by_status(rows).items()
         ),
-        columns=tuple((key, say(lambda style, key=key: gap.heading(key, request.year, style))) for key in columns),  # type: ignore[misc]
+        columns=tuple((key, say(lambda style, key=key: heading(key, style, request.year))) for key in columns),  # type: ignore[misc]
         parts=parts,
         worst=tuple(entries[row.entry.id] for row in worst(rows, WORST)),
-        due=tuple(entry for entry in entries.values() if is_due(entry.row, request.year)),
+        due=tuple(entry for entry in entries.values() if entry.row.is_due(request.year)),
         missing=tuple((part, group) for part, group in missing if group),
         sources=tuple(_sources(catalogue, rows, say)),
         notes=_notes(catalogue, rows, say),
-        notes_told=_notes(catalogue, [row for row in rows if gap.says_something(row)], say),
+        notes_told=_notes(catalogue, [row for row in rows if row.says_something], say),
         colophon=tuple(_colophon(request, say)),
     )
 
@@ -231,68 +229,68 @@ def tone(status: str) -> str:
 
 def in_full(day: date) -> Callable[[Style], str]:
     """A day as documents write it: 2026年3月31日, 31 March 2026."""
-    facts = {"y": day.year, "m": day.month, "d": day.day, "month": words.MONTH[day.month - 1]}
-    return lambda style: fill(words.DAY, style.lang, facts)
+    facts = {"y": day.year, "m": day.month, "d": day.day, "month": documents.MONTH[day.month - 1]}
+    return lambda style: fill(documents.DAY, style.lang, facts)
 
 
 def _title(catalogue: Catalogue) -> Callable[[Style], str]:
     return lambda style: catalogue.plan.title.in_(style.lang)
 
 
-def _facts(request: Request, say: Tongues) -> Iterator[Words]:
-    yield say.pair(words.HEAD["as_of"], year=request.year)
-    yield say.pair(words.HEAD["drawn_up"], day=in_full(request.day))
+def _facts(request: Request, say: Speech) -> Iterator[Words]:
+    yield say.pair(documents.HEAD["as_of"], year=request.year)
+    yield say.pair(documents.HEAD["drawn_up"], day=in_full(request.day))
     if request.method == "open-sdg":
-        yield say.pair(words.HEAD["method_sdg"])
+        yield say.pair(documents.HEAD["method_sdg"])
     if request.actions:
         yield say.pair(
-            words.HEAD["scope"],
+            documents.HEAD["scope"],
             actions=lambda style: style.text("list_separator").join(
                 counts.action_heading(action, style) for action in request.actions
             ),
         )
 
 
-def _warning(request: Request, say: Tongues) -> Words:
+def _warning(request: Request, say: Speech) -> Words:
     """That figures were put in which nobody has published; () where there are none."""
     if not request.assumptions:
         return ()
     return say.pair(
-        words.HEAD["assumed"], assumptions=lambda style: style.text("list_separator").join(request.assumptions)
+        documents.HEAD["assumed"], assumptions=lambda style: style.text("list_separator").join(request.assumptions)
     )
 
 
-def _lead(catalogue: Catalogue, rows: Sequence[Row], request: Request, say: Tongues) -> Iterator[Words]:
+def _lead(catalogue: Catalogue, rows: Sequence[Row], request: Request, say: Speech) -> Iterator[Words]:
     """How many can be judged and how they stand, how many wait, how much time has passed."""
     judged = [row for row in rows if row.status not in ("no_data", "undated", "not_available")]
     if judged:
         in_words = lambda style: counts.in_words(judged, style)  # noqa: E731 - a fact by language
-        yield say.pair(words.SAY["judged"], n=len(judged), counts=in_words)
+        yield say.pair(documents.SAY["judged"], n=len(judged), counts=in_words)
     else:
-        yield say.pair(words.SAY["judged_none"], year=request.year)
+        yield say.pair(documents.SAY["judged_none"], year=request.year)
     if beyond := sum(row.status == "not_available" for row in rows):
-        yield say.pair(words.SAY["not_available"], n=beyond)
+        yield say.pair(documents.SAY["not_available"], n=beyond)
     if waiting := sum(row.status == "no_data" for row in rows):
-        yield say.pair(words.SAY["waiting"], n=waiting, missing=sum(has_no_figure(row) for row in rows))
+        yield say.pair(documents.SAY["waiting"], n=waiting, missing=sum(row.has_no_figure for row in rows))
     if undated := sum(row.status == "undated" for row in rows):
-        yield say.pair(words.SAY["undated"], n=undated)
+        yield say.pair(documents.SAY["undated"], n=undated)
     plan = catalogue.plan
     if plan.end > plan.base_year:
         elapsed = min(1.0, (request.year - plan.base_year) / (plan.end - plan.base_year))
-        yield say.pair(words.SAY["elapsed"], base=plan.base_year, end=plan.end, elapsed=percent(elapsed, 0))
+        yield say.pair(documents.SAY["elapsed"], base=plan.base_year, end=plan.end, elapsed=percent(elapsed, 0))
 
 
-def _part(catalogue: Catalogue, action: Action, rows: Sequence[Row], request: Request, say: Tongues) -> Part:
+def _part(catalogue: Catalogue, action: Action, rows: Sequence[Row], request: Request, say: Speech) -> Part:
     return Part(
         number=action.id,
         heading=say(lambda style: counts.action_heading(action, style)),
-        counts=say.pair(words.SAY["action"], n=len(rows), counts=lambda style: counts.in_words(rows, style)),
+        counts=say.pair(documents.SAY["action"], n=len(rows), counts=lambda style: counts.in_words(rows, style)),
         by_status=counts.by_status(rows),
         entries=tuple(_entry(catalogue, row, request.year, say) for row in rows),
     )
 
 
-def _entry(catalogue: Catalogue, row: Row, year: int, say: Tongues) -> Entry:
+def _entry(catalogue: Catalogue, row: Row, year: int, say: Speech) -> Entry:
     known = [gap.texts(row, catalogue, year, style) for style in say.styles]
     both = None if row.progress is None or row.elapsed_latest is None else (row.progress, row.elapsed_latest)
     return Entry(
@@ -305,7 +303,7 @@ def _entry(catalogue: Catalogue, row: Row, year: int, say: Tongues) -> Entry:
     )
 
 
-def _sources(catalogue: Catalogue, rows: Sequence[Row], say: Tongues) -> Iterator[tuple[Words, str | None]]:
+def _sources(catalogue: Catalogue, rows: Sequence[Row], say: Speech) -> Iterator[tuple[Words, str | None]]:
     """The publications that the figures in the report come from, in the order of the data."""
     used = {part.source for row in rows for point in (row.base, row.latest) if point for part in point.parts}
     compared = {(row.entry.benchmark, row.latest.year) for row in rows if row.latest}
@@ -314,7 +312,7 @@ def _sources(catalogue: Catalogue, rows: Sequence[Row], say: Tongues) -> Iterato
         if id_ in used and id_ != ASSUMED:
             told = say(lambda style, source=source: publication(source, style))  # type: ignore[misc]
             yield (
-                say.pair(words.SAY["sourced"], text=say.fact(told), quality=terms.QUALITY[source.reliability]),
+                say.pair(documents.SAY["sourced"], text=say.fact(told), quality=terms.QUALITY[source.reliability]),
                 web(source.url),
             )
 
@@ -324,16 +322,16 @@ def web(address: str | None) -> str | None:
     return address if address and address.startswith(("http://", "https://")) else None
 
 
-def _notes(catalogue: Catalogue, rows: Sequence[Row], say: Tongues) -> tuple[Words, ...]:
+def _notes(catalogue: Catalogue, rows: Sequence[Row], say: Speech) -> tuple[Words, ...]:
     """What the marks in these rows mean."""
     known = [gap.notes(catalogue, rows, len(rows), style) for style in say.styles]
     return tuple(distinct(notes) for notes in zip(*known, strict=True))
 
 
-def _colophon(request: Request, say: Tongues) -> Iterator[Words]:
+def _colophon(request: Request, say: Speech) -> Iterator[Words]:
     targets, baseline = request.digests
-    yield say.pair(words.HEAD["data"], targets=targets, baseline=baseline)
-    yield say.pair(words.HEAD["made_with"], version=request.version)
+    yield say.pair(documents.HEAD["data"], targets=targets, baseline=baseline)
+    yield say.pair(documents.HEAD["made_with"], version=request.version)
 
 
 # --- One target in full -----------------------------------------------------------------------------------------------
@@ -388,10 +386,10 @@ def detail(report: Report, entry: Entry) -> Detail:
 def _shown(report: Report, indicator: str) -> list[Shown]:
     """The figures of an indicator; those after the year of the report are shown, and said to be unused."""
     catalogue, say = report.catalogue, report.say
-    known: list[list[Figure]] = [figures.figures(catalogue, indicator, style) for style in say.styles]
+    known: list[list[Figure]] = [provenance.figures(catalogue, indicator, style) for style in say.styles]
     found = []
     for alike in zip(*known, strict=True):
-        later = [pick(words.SAY["later"], lang) for lang in say.langs if int(alike[0].when[:4]) > report.request.year]
+        later = [pick(documents.SAY["later"], lang) for lang in say.langs if alike[0].year > report.request.year]
         separators = [style.text("clause_separator") for style in say.styles]
         remarks = [
             mark.join((*each.remarks, *later[i : i + 1]))

@@ -7,10 +7,8 @@ from urllib.parse import quote
 from cyjjq.render.files import content
 from cyjjq.render.files.content import Entry, Report, Words
 from cyjjq.render.formats.markdown import escape
-from cyjjq.words import report as words
-from cyjjq.words import terms
-
-_LEFT = ("name", "status", "bar")
+from cyjjq.render.sheets.columns import is_left
+from cyjjq.words import documents, terms
 
 
 def write(report: Report, watch: content.Watch[Any]) -> bytes:
@@ -37,7 +35,7 @@ def _paragraph(texts: Words) -> str:
 
 
 def _heading(report: Report, key: str) -> str:
-    return f"## {_inline(report.say.pair(words.PART[key]))}"
+    return f"## {_inline(report.say.pair(documents.PART[key]))}"
 
 
 def _table(heads: Sequence[Words], left: Sequence[bool], lines: Iterable[Sequence[Words | str]]) -> str:
@@ -74,7 +72,7 @@ def _by_action(report: Report, watch: content.Watch[Any]) -> Iterator[str]:
     yield _heading(report, "by_action")
     columns = [(key, word) for key, word in report.columns if key != "bar"]
     heads = [*(word for _, word in columns), report.say.pair(terms.COLUMN["id"])]
-    left = [*(key in _LEFT for key, _ in columns), True]
+    left = [*(is_left(key) for key, _ in columns), True]
     for part in watch(report.parts):
         yield f"### {_inline(part.heading)}"
         yield _paragraph(part.counts)
@@ -91,14 +89,14 @@ def _behind(report: Report) -> Iterator[str]:
         f"{n}. **{_inline(report.with_status(entry))}** {_inline(entry.sentence)} {_id(entry)}"
         for n, entry in enumerate(report.worst, start=1)
     ]
-    yield "\n".join(lines) or _paragraph(report.say.pair(words.SAY["behind_none"]))
+    yield "\n".join(lines) or _paragraph(report.say.pair(documents.SAY["behind_none"]))
 
 
 def _due(report: Report) -> Iterator[str]:
     year = report.request.year
-    yield f"## {_inline(report.say.pair(words.PART['due'], year=year))}"
+    yield f"## {_inline(report.say.pair(documents.PART['due'], year=year))}"
     lines = [f"- {_inline(report.with_status(entry))} {_id(entry)}" for entry in report.due]
-    yield "\n".join(lines) or _paragraph(report.say.pair(words.SAY["due_none"], year=year))
+    yield "\n".join(lines) or _paragraph(report.say.pair(documents.SAY["due_none"], year=year))
 
 
 def _id(entry: Entry) -> str:
@@ -109,16 +107,16 @@ def _id(entry: Entry) -> str:
 def _missing(report: Report) -> Iterator[str]:
     yield _heading(report, "missing")
     if not report.missing:
-        yield _paragraph(report.say.pair(words.SAY["missing_none"]))
+        yield _paragraph(report.say.pair(documents.SAY["missing_none"]))
         return
-    yield _paragraph(report.say.pair(words.SAY["missing_lead"], n=report.number_missing))
+    yield _paragraph(report.say.pair(documents.SAY["missing_lead"], n=report.number_missing))
     yield "\n".join(f"- {_inline(report.missing_of(part, entries))}" for part, entries in report.missing)
 
 
 def _closing(report: Report) -> Iterator[str]:
     yield _heading(report, "sources")
     cited = [f"{n}. {_inline(text)}{_link(address)}" for n, (text, address) in enumerate(report.sources, start=1)]
-    yield "\n".join(cited) or _paragraph(report.say.pair(words.SAY["no_sources"]))
+    yield "\n".join(cited) or _paragraph(report.say.pair(documents.SAY["no_sources"]))
     yield _heading(report, "notes")
     yield "\n".join(f"- {_inline(note)}" for note in (*report.notes_told, *report.colophon))
 

@@ -8,8 +8,7 @@ from typing import Any
 from cyjjq.render.files import charts, content
 from cyjjq.render.files.content import Detail, Entry, Report, Words
 from cyjjq.render.phrases.numbers import percent
-from cyjjq.words import pick, terms
-from cyjjq.words import report as words
+from cyjjq.words import documents, pick, terms
 
 _TAGS = {"zh": "zh-CN", "en": "en"}
 _RIGHT = {"base", "planned", "latest", "gap", "attainment", "pace", "by", "wanted", "score", "progress_value"}
@@ -34,7 +33,7 @@ def write(report: Report, watch: content.Watch[Any]) -> bytes:
         "script": script,
         "script_hash": base64.b64encode(hashlib.sha256(script.encode()).digest()).decode(),
         "targets": [page.target(entry) for entry in watch(report.entries)],
-        "words": words,
+        "words": documents,
         "terms": terms,
     }
     return environment.get_template("page.html").render(facts).encode()
@@ -86,7 +85,7 @@ class _Page:
             return None
         facts = {"progress": percent(row.progress), "elapsed": percent(row.elapsed_latest, 0)}
         done, mark = (round(100 * share, 1) for share in entry.bar)
-        return {"done": done, "mark": mark, "says": self.plain(self.pair(words.PAGE["bar_says"], **facts))}
+        return {"done": done, "mark": mark, "says": self.plain(self.pair(documents.PAGE["bar_says"], **facts))}
 
     @property
     def status_chart(self) -> str:
@@ -99,7 +98,7 @@ class _Page:
             terms.ordinal(part.number) if style.lang == "zh" and part.number < 100 else str(part.number)
             for part in parts
         ]
-        says = f"{pick(words.PAGE['status_chart'], style.lang)}: " + "; ".join(
+        says = f"{pick(documents.PAGE['status_chart'], style.lang)}: " + "; ".join(
             f"{self.plain(part.heading)} {self.plain(part.counts)}" for part in parts
         )
         return charts.stacked(labels, toned, says) if parts else ""
@@ -108,7 +107,7 @@ class _Page:
         """One target in full, with the chart of its path."""
         detail = content.detail(self.report, entry)
         fact = self.report.say.fact
-        says = self.plain(self.pair(words.PAGE["chart_says"], name=fact(entry.name), text=fact(entry.sentence)))
+        says = self.plain(self.pair(documents.PAGE["chart_says"], name=fact(entry.name), text=fact(entry.sentence)))
         years = [year for year, _ in detail.path]
         drawable = any(year.planned is not None for year in years) or sum(y.observed is not None for y in years) > 1
         return entry, detail, charts.path(years, says) if drawable else ""

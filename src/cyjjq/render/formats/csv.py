@@ -8,6 +8,7 @@ import io
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
+from cyjjq import spreadsheet
 from cyjjq.words import Lang, pick, terms
 
 
@@ -39,5 +40,5 @@ def _cell(value: Any) -> Any:
     if isinstance(value, bool):
         return "true" if value else "false"
     if isinstance(value, str):
-        return f"'{value}" if value[:1] in "=+-@\t\r" and value else value
+        return spreadsheet.as_text(value)
     return value

@@ -23,16 +23,26 @@ def write(drafts: Iterable[Draft], lang: Lang) -> str:
             f"    scale: {_SCALES.get(draft.unit, 'count' if draft.unit in _COUNTED else 'amount')}",
             f"    timing: {'flow' if draft.kind in ('increase', 'growth') else 'stock'}",
         ]
+        if draft.kind == "benchmark":
+            lines += [
+                f"  draft_{i:03}_other:",
+                f"    name: {{zh: {_text(draft.taken[1] or draft.phrase)}, en: {_text('?')}}}",
+                f"    unit: {_text(draft.unit or '?')}",
+                "    scale: share",
+                "    timing: stock",
+            ]
     lines.append("targets:")
     for i, draft in numbered:
         lines += [
+            f"  # {_taken(draft, lang)}",
             f"  - id: draft_{i:03}",
             f"    indicator: draft_{i:03}",
             f"    action: {draft.section.action or 1}",
             *([f"    task: {draft.section.task}"] if draft.section.task else []),
             f"    kind: {draft.kind}",
             f"    bound: {draft.bound}",
-            f"    value: {plain(draft.value)}",
+            *([f"    value: {plain(draft.value)}"] if draft.value is not None else []),
+            *([f"    benchmark: draft_{i:03}_other"] if draft.kind == "benchmark" else []),
             *([f"    tolerance: {plain(draft.tolerance)}"] if draft.tolerance else []),
             f"    by: {draft.by or 'null'}",
             f"    wording: {_text(draft.wording or '?')}",
@@ -41,6 +51,13 @@ def write(drafts: Iterable[Draft], lang: Lang) -> str:
     if not numbered:
         lines = [lines[0], "indicators: {}", "targets: []"]
     return "\n".join(lines) + "\n"
+
+
+def _taken(draft: Draft, lang: Lang) -> str:
+    """What words of the text year, kind and bound were taken from, and how sure that makes the draft."""
+    unsaid = pick(ui.TRACE["draft_unsaid"], lang)
+    by, kind, bound = (words or unsaid for words in draft.taken)
+    return pick(ui.TRACE["draft_taken"], lang).format(by=by, kind=kind, bound=bound, sure=draft.sureness)
 
 
 def _text(text: str) -> str:

@@ -3,127 +3,134 @@
 An entry is the figure's name, the expression with its numbers, and the result: (400/278)^(1/5) - 1 = 7.55%.
 """
 
-from collections.abc import Iterator
+import ast
+from collections.abc import Iterator, Mapping
 
-from cyjjq.method.assessment import Row
-from cyjjq.method.reduction import Point
+from cyjjq.method import definitions
+from cyjjq.method.row import Row
 from cyjjq.render.phrases.cells import Style
 from cyjjq.render.phrases.numbers import computed, fixed, percent, printed
 from cyjjq.words import fill, pick, terms
 
 Entry = tuple[str, str, str]
+_YEARS = {"t0", "t", "T", "Y"}
+_SIGN: Mapping[type[ast.operator], str] = {
+    ast.Add: " + ",
+    ast.Sub: " - ",
+    ast.Mult: " × ",
+    ast.Div: "/",
+    ast.Pow: "^",
+}
 
 
 def entries(row: Row, style: Style) -> list[Entry]:
     """(name, expression, result) of every figure of the row that was computed."""
-    found = [*_goal(row), *_planned(row), *_changes(row), *_gap(row, style), *_shares(row), *_acceleration(row)]
-    return [(pick(terms.COLUMN[key], style.lang), expression, result) for key, expression, result in found]
+    numbers = _numbers(row)
+    return [
+        (pick(terms.COLUMN[word], style.lang), _Expression(numbers).of(definitions.of(row, figure)), result)
+        for word, figure, result in _results(row, style)
+    ]
 
 
-def _goal(row: Row) -> Iterator[Entry]:
-    """How the goal came about, where the plan does not print it."""
-    value = row.entry.value
-    if row.base is None or row.target is None or value is None:
-        return
-    if row.entry.kind == "growth" and row.by is not None:
-        factor = printed(1 + value / 100)
-        yield "target", f"{_plain(row.base.value)} × {factor}^{row.by - row.base.year}", computed(row.target)
-    elif row.entry.kind == "multiple":
-        yield "target", f"{_plain(row.base.value)} × {printed(value)}", computed(row.target)
-
-
-def _planned(row: Row) -> Iterator[Entry]:
-    if row.base is None or row.target is None or row.by is None or row.year is None or "plan_step" in row.reasons:
-        return
-    if row.planned is None or row.year >= row.by:
-        return
-    start, goal = _plain(row.base.value), _plain(row.target)
-    share = f"{row.year - row.base.year}/{row.by - row.base.year}"
-    if row.path == "compound":
-        expression = f"{start} × ({goal}/{start})^({share})"
-    elif row.base.value:
-        expression = f"{start} + ({goal} - {_bracket(row.base.value)}) × {share}"
-    else:
-        expression = f"{goal} × {share}"
-    yield "planned", expression, computed(row.planned)
-
-
-def _changes(row: Row) -> Iterator[Entry]:
-    """The change a year as planned, observed and required: the rate on a compound path, the step on a linear one."""
-    goal = None if row.target is None or row.by is None else (row.target, row.by)
-    base, latest = _at(row.base), _at(row.latest)
-    for key, start, end in (("plan", base, goal), ("observed", base, latest), ("required", latest, goal)):
-        if start is None or end is None:
-            continue
-        years = end[1] - start[1]
+def _results(row: Row, style: Style) -> Iterator[Entry]:
+    """(column, figure, result) of what was computed and is not printed in the plan itself."""
+    if row.entry.kind in ("growth", "multiple") and row.base and row.target is not None and row.by is not None:
+        yield "target", "goal", computed(row.target)
+    ahead = row.year is not None and row.by is not None and row.year < row.by
+    if ahead and row.planned is not None and "plan_step" not in row.reasons:
+        yield "planned", "planned", computed(row.planned)
+    for key in ("plan", "observed", "required"):
         rate, step = getattr(row, f"{key}_rate"), getattr(row, f"{key}_step")
         if row.path == "compound" and rate is not None:
-            expression = f"({_plain(end[0])}/{_plain(start[0])})^(1/{years}) - 1"
-            yield f"{key}_rate", expression, percent(rate, 2, signed=True)
+            yield f"{key}_rate", f"{key}_rate", percent(rate, 2, signed=True)
         elif row.path == "linear" and step is not None:
-            change = f"({_plain(end[0])} - {_bracket(start[0])})" if start[0] else _plain(end[0])
-            yield f"{key}_step", f"{change}/{years}", computed(step, signed=True)
+            yield f"{key}_step", f"{key}_step", computed(step, signed=True)
+    if row.gap is not None:
+        result = computed(row.gap)
+        yield "gap", "gap", style.text("points_full", n=result) if row.gap_unit == "pp" else result
+    for key in ("attainment", "progress", "pace"):
+        if (share := getattr(row, key)) is not None:
+            yield key, key, percent(share)
+    if row.acceleration is not None:
+        yield "acceleration", "acceleration", fixed(row.acceleration, 2)
 
 
-def _at(point: Point | None) -> tuple[float, int] | None:
-    return None if point is None else (point.value, point.year)
+def _numbers(row: Row) -> dict[str, str | int]:
+    """The names of the definitions: years as numbers, values as they are written; none where there is none."""
+    known: dict[str, str | int | None] = {
+        "x0": row.base and _plain(row.base.value),
+        "t0": row.base and row.base.year,
+        "x": row.latest and _plain(row.latest.value),
+        "t": row.latest and row.latest.year,
+        "T": row.by,
+        "Y": row.year,
+        "s": int(row.case.sign),
+        "G": None if row.target is None else _plain(row.target),
+        "D": None if row.due is None else _plain(float(computed(row.due).replace(",", ""))),
+        "V": None if row.entry.value is None else printed(row.entry.value),
+        "q": None if row.entry.value is None else printed(1 + row.entry.value / 100),
+        "R": None if row.observed_rate is None else fixed(100 * row.observed_rate, 2),
+    }
+    for key in ("required_rate", "observed_rate"):
+        known[key] = None if getattr(row, key) is None else percent(getattr(row, key), 2)
+    for key in ("required_step", "observed_step"):
+        known[key] = None if getattr(row, key) is None else computed(getattr(row, key))
+    return {name: value for name, value in known.items() if value is not None}
 
 
-def _gap(row: Row, style: Style) -> Iterator[Entry]:
-    """Whichever way the bound lies, what is missing is positive."""
-    if row.gap is None:
-        return
-    if row.entry.kind == "growth":
-        assert row.entry.value is not None and row.observed_rate is not None  # noqa: PT018
-        goal, value = printed(row.entry.value), fixed(100 * row.observed_rate, 2)
-    else:
-        assert row.target is not None and row.latest is not None  # noqa: PT018
-        goal, value = _plain(row.target), _plain(row.latest.value)
-    first, second = (goal, value) if row.entry.bound == "at_least" else (value, goal)
-    result = computed(row.gap)
-    shown = style.text("points_full", n=result) if row.gap_unit == "pp" else result
-    yield "gap", f"{first} - {f'({second})' if second.startswith('-') else second}", shown
+class _Expression:
+    """Writes a definition in numbers: years are counted, what is added to or taken from a base of zero is left out."""
 
+    def __init__(self, numbers: Mapping[str, str | int]) -> None:
+        self.numbers = numbers
 
-def _shares(row: Row) -> Iterator[Entry]:
-    if row.latest is None or row.target is None:
-        return
-    value, goal = _plain(row.latest.value), _plain(row.target)
-    if row.attainment is not None:
-        expression = f"{value}/{goal}" if row.entry.bound == "at_least" else f"{goal}/{value}"
-        yield "attainment", expression, percent(row.attainment)
-    if row.base is None:
-        return
-    start = _bracket(row.base.value)
-    done = f"({value} - {start})" if row.base.value else value
-    if row.progress is not None:
-        whole = f"({goal} - {start})" if row.base.value else goal
-        yield "progress", f"{done}/{whole}", percent(row.progress)
-    if row.pace is not None and row.schedule_gap is not None:
-        sign = 1 if row.entry.bound == "at_least" else -1
-        due = _plain(float(computed(row.latest.value + sign * row.schedule_gap).replace(",", "")))
-        whole = f"({due} - {start})" if row.base.value else due
-        yield "pace", f"{done}/{whole}", percent(row.pace)
+    def of(self, definition: str) -> str:
+        """The whole expression."""
+        return self.text(ast.parse(definition, mode="eval").body)
 
+    def text(self, node: ast.expr, *, inner: bool = False) -> str:
+        """A part of it; an inner one stands in brackets where it needs them."""
+        if isinstance(node, ast.Constant):
+            return str(node.value)
+        if isinstance(node, ast.Name):
+            return str(self.numbers[node.id])
+        assert isinstance(node, ast.BinOp)
+        if (simpler := self.simpler(node)) is not None:
+            return simpler
+        written = self.operation(node)
+        return f"({written})" if inner and not isinstance(node.op, ast.Pow) else written
 
-def _acceleration(row: Row) -> Iterator[Entry]:
-    if row.acceleration is None:
-        return
-    measure = "rate" if row.path == "compound" else "step"
-    required, observed = getattr(row, f"required_{measure}"), getattr(row, f"observed_{measure}")
-    parts = [percent(part, 2) if measure == "rate" else computed(part) for part in (required, observed)]
-    yield "acceleration", "/".join(parts), fixed(row.acceleration, 2)
+    def operation(self, node: ast.BinOp) -> str:
+        """Two parts and their sign; a sum's left part needs no brackets, nor does a product before another sign."""
+        is_sum = isinstance(node.op, ast.Add | ast.Sub)
+        product = isinstance(node.left, ast.BinOp) and isinstance(node.left.op, ast.Mult)
+        left = self.text(node.left, inner=not is_sum and not product)
+        right = self.text(node.right, inner=not isinstance(node.op, ast.Add))
+        if is_sum and right.startswith("-"):
+            right = f"({right})"
+        return f"{left}{_SIGN[type(node.op)]}{right}"
+
+    def simpler(self, node: ast.BinOp) -> str | None:
+        """A number of years; the other part beside a zero; the two sides of a gap in the order of its bound."""
+        left, right = node.left, node.right
+        names = [part.id if isinstance(part, ast.Name) else "" for part in (left, right)]
+        if set(names) <= _YEARS:
+            return str(int(self.numbers[names[0]]) - int(self.numbers[names[1]]))
+        if isinstance(node.op, ast.Sub) and self.numbers.get(names[1]) == "0":
+            return self.text(left)
+        if isinstance(node.op, ast.Add) and self.numbers.get(names[0]) == "0":
+            return self.text(right)
+        if names[0] == "s":
+            assert isinstance(right, ast.BinOp)
+            sides = right if int(self.numbers["s"]) > 0 else ast.BinOp(right.right, right.op, right.left)
+            return self.operation(sides)
+        return None
 
 
 def _plain(value: float) -> str:
     """A number inside an expression: ungrouped, so that it can be typed into a calculator."""
     text = printed(value) if round(value, 6) == value else fixed(value, 4)
     return text.replace(",", "")
-
-
-def _bracket(value: float) -> str:
-    text = _plain(value)
-    return f"({text})" if text.startswith("-") else text
 
 
 def definition(row: Row, style: Style) -> str:

@@ -8,8 +8,8 @@ from cyjjq.render.phrases.numbers import MISSING, computed, fixed, percent, prin
 from cyjjq.words import Lang, fill, pick, terms
 
 if TYPE_CHECKING:
-    from cyjjq.method.assessment import Row
     from cyjjq.method.reduction import Point
+    from cyjjq.method.row import Row
 
 
 class Style(NamedTuple):

@@ -9,7 +9,7 @@ from cyjjq.render.phrases.cells import Style
 from cyjjq.words import terms
 
 if TYPE_CHECKING:
-    from cyjjq.method.assessment import Row
+    from cyjjq.method.row import Row
 
 
 def by_status(rows: Iterable["Row"]) -> dict[str, int]:

@@ -14,6 +14,7 @@ class Figure(NamedTuple):
     """One observation in words; `remarks` are its quality and stage, `notes` whole sentences, `link` an address."""
 
     when: str
+    year: int
     value: str
     remarks: tuple[str, ...]
     publication: str
@@ -32,6 +33,7 @@ def figure(catalogue: Catalogue, o: Observation, style: Style) -> Figure:
     source = catalogue.baseline.sources[o.source]
     return Figure(
         when=o.when,
+        year=o.span.year,
         value=style.text("clause_separator").join(_value(catalogue, o, style)),
         remarks=tuple(_remarks(catalogue, o, style)),
         publication=publication(source, style, o.where),

@@ -1,7 +1,7 @@
 """One sentence a target, as it would stand in a report: what is missing, how it went, how it must go on."""
 
 from cyjjq.catalogue.models import Catalogue
-from cyjjq.method.assessment import Row
+from cyjjq.method.row import Row
 from cyjjq.render.phrases import cells
 from cyjjq.render.phrases.cells import Style
 from cyjjq.render.phrases.numbers import computed, fixed, percent, printed
@@ -10,7 +10,7 @@ from cyjjq.words import fill, terms
 
 def sentence(catalogue: Catalogue, row: Row, style: Style) -> str:
     """ "差100亿元；前两年年均3.9%，今后三年须10.1%，为2.6倍": as much of it as the figures allow."""
-    say = _Speaker(style)
+    say = _Phrases(style)
     if row.latest is None or row.gap is None:
         return say("waiting", why=cells.reason(row, "gap", style) or cells.reason(row, "latest", style))
     if row.entry.kind == "yearly":
@@ -24,7 +24,7 @@ def sentence(catalogue: Catalogue, row: Row, style: Style) -> str:
     return _sentences([_shortfall(row, say), _changes(row, say), _end(row, say)], style)
 
 
-class _Speaker:
+class _Phrases:
     def __init__(self, style: Style) -> None:
         self.style = style
 
@@ -36,14 +36,14 @@ def _sentences(parts: list[str], style: Style) -> str:
     return style.text("sentence_separator").join(part for part in parts if part)
 
 
-def _amount(value: float, row: Row, say: _Speaker) -> str:
+def _amount(value: float, row: Row, say: _Phrases) -> str:
     """A difference in its unit: 100亿元, 10.75个百分点."""
     if row.gap_unit == "pp":
         return say.style.text("points_full", n=computed(value))
     return cells.with_unit(printed(round(value, 4)), row.gap_unit, say.style)
 
 
-def _shortfall(row: Row, say: _Speaker) -> str:
+def _shortfall(row: Row, say: _Phrases) -> str:
     assert row.gap is not None
     if row.status == "met":
         return say("met")
@@ -52,7 +52,7 @@ def _shortfall(row: Row, say: _Speaker) -> str:
     return say("over" if row.entry.bound == "at_most" else "short", gap=_amount(row.gap, row, say))
 
 
-def _changes(row: Row, say: _Speaker) -> str:
+def _changes(row: Row, say: _Phrases) -> str:
     """How fast it went from the base to the latest figure, and must go from there to the deadline."""
     assert row.latest is not None
     compound = row.path == "compound"
@@ -72,7 +72,7 @@ def _changes(row: Row, say: _Speaker) -> str:
     return say.style.text("clause_separator").join(clauses)
 
 
-def _end(row: Row, say: _Speaker) -> str:
+def _end(row: Row, say: _Phrases) -> str:
     if row.status == "missed":
         return say("missed")
     if row.status == "no_data" and row.base == row.latest and row.latest is not None:
@@ -80,14 +80,14 @@ def _end(row: Row, say: _Speaker) -> str:
     return ""
 
 
-def _count(years: int, say: _Speaker) -> str:
+def _count(years: int, say: _Phrases) -> str:
     """A number of years as people say it: 两年, 1 year."""
     if say.style.lang == "zh":
         return f"{'两' if years == 2 else terms.ordinal(years)}年"
     return f"{years} year" if years == 1 else f"{years} years"
 
 
-def _change(value: float, row: Row, say: _Speaker) -> str:
+def _change(value: float, row: Row, say: _Phrases) -> str:
     if row.path == "compound":
         return percent(value)
     if row.level_unit == "%":

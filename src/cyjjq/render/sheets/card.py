@@ -6,8 +6,8 @@ from typing import NamedTuple
 from rich.cells import cell_len
 
 from cyjjq.catalogue.models import Catalogue, Owner
-from cyjjq.method.assessment import Row
 from cyjjq.method.breakdown import PathYear
+from cyjjq.method.row import Row
 from cyjjq.render.formats.lines import wrap
 from cyjjq.render.formats.markdown import escape
 from cyjjq.render.phrases import arithmetic, cells
@@ -33,7 +33,7 @@ class Card(NamedTuple):
     blocks: tuple[Block, ...]
 
 
-class _Speaker(NamedTuple):
+class _Labels(NamedTuple):
     style: Style
 
     def __call__(self, key: str, **facts: object) -> str:
@@ -46,7 +46,7 @@ class _Speaker(NamedTuple):
 
 def lay_out(catalogue: Catalogue, row: Row, path: Sequence[PathYear], style: Style) -> Card:
     """All that is known of one target."""
-    say = _Speaker(style)
+    say = _Labels(style)
     blocks = [Block(say("commitment"), tuple(commitment(catalogue, row, style)))]
     blocks.append(
         Block(say("figures"), tuple(_figures(catalogue, row.entry.indicator, say)) or (("", say("no_figures")),))
@@ -67,7 +67,7 @@ def lay_out(catalogue: Catalogue, row: Row, path: Sequence[PathYear], style: Sty
 
 def commitment(catalogue: Catalogue, row: Row, style: Style) -> Iterator[tuple[str, str]]:
     """(label, text) of what the plan commits the county to, by which words and where."""
-    entry, say = row.entry, _Speaker(style)
+    entry, say = row.entry, _Labels(style)
     yield say("phrase"), entry.phrase
     yield say("wording"), entry.wording
     yield say("value"), cells.wanted(entry, row.indicator.unit, catalogue, style, full=True)
@@ -102,7 +102,7 @@ def _place(catalogue: Catalogue, row: Row, style: Style) -> str:
     return f"{action_heading(action, style)} / {task.id}. {task.name.in_(style.lang)}"
 
 
-def _figures(catalogue: Catalogue, indicator: str, say: _Speaker) -> Iterator[tuple[str, str]]:
+def _figures(catalogue: Catalogue, indicator: str, say: _Labels) -> Iterator[tuple[str, str]]:
     """Each observation with its value, quality and publication, oldest first."""
     for figure in figures(catalogue, indicator, say.style):
         yield figure.when, say.style.text("clause_separator").join((figure.value, *figure.remarks))

@@ -4,63 +4,19 @@ It leads with what is known of a target (what it asks, by when, from where) and 
 about which nothing can be said yet fold into one line an action, with their names.
 """
 
-from collections.abc import Mapping, Sequence
-from typing import Any, Literal
+from collections.abc import Iterator, Sequence
+from typing import Any
 
 from cyjjq.catalogue.models import Catalogue
-from cyjjq.method.assessment import Row
+from cyjjq.method import ranking
+from cyjjq.method.row import Row
 from cyjjq.render.phrases import cells, counts
 from cyjjq.render.phrases.cells import Style
 from cyjjq.render.phrases.numbers import MISSING, fixed, percent
 from cyjjq.render.phrases.sentence import sentence
+from cyjjq.render.sheets.columns import CHANGES, GAP, Columns, column, columns, heading
 from cyjjq.render.sheets.sheet import Column, Line, Section, Sheet
-from cyjjq.words import fill, pick, terms
-
-# Columns by key, each from the width on which it is shown; those of the narrow table first.
-STANDARD: Mapping[str, int] = {
-    "id": 200,
-    "name": 0,
-    "wanted": 0,
-    "by": 90,
-    "base": 0,
-    "planned": 0,
-    "asked": 0,
-    "latest": 0,
-    "gap": 0,
-    "attainment": 120,
-    "pace": 105,
-    "bar": 130,
-    "status": 0,
-}
-# What a mid-term assessment (中期评估) tabulates.
-WIDE: Mapping[str, int] = {
-    "id": 200,
-    "name": 0,
-    "nature": 0,
-    "base": 0,
-    "latest": 0,
-    "wanted": 0,
-    "planned_change": 0,
-    "observed_change": 0,
-    "attainment": 0,
-    "pace": 0,
-    "status": 0,
-}
-# What Open SDG judges by.
-SDG: Mapping[str, int] = {
-    "id": 200,
-    "name": 0,
-    "wanted": 0,
-    "by": 90,
-    "base": 0,
-    "latest": 0,
-    "planned_rate": 90,
-    "observed_rate": 90,
-    "progress_value": 0,
-    "score": 0,
-    "status": 0,
-}
-LEFT = {"id", "name", "bar", "status", "nature", "status_change"}
+from cyjjq.words import pick, terms
 
 
 def lay_out(
@@ -70,29 +26,27 @@ def lay_out(
     style: Style,
     *,
     every: bool = False,
-    columns: Mapping[str, int] = STANDARD,
+    keys: Columns = GAP,
 ) -> Sheet:
     """The report as of the end of a year; `every` unfolds the targets that have neither figures nor a path."""
-    told = [row for row in rows if every or says_something(row)]
+    told = [row for row in rows if every or row.says_something]
     sections = []
     for action, group in counts.by_action(catalogue, rows):
         sections.append(
             Section(
                 heading=counts.action_heading(action, style),
                 counts=style.text("action_counts", n=len(group), counts=counts.in_words(group, style)),
-                lines=tuple(_line(row, catalogue, year, style, columns) for row in group if row in told),
+                lines=tuple(_line(row, catalogue, year, style, keys) for row in group if row in told),
                 remark=_folded([row for row in group if row not in told], style),
             )
         )
-    return _sheet(catalogue, rows, told, year, style, columns, sections)
+    return _sheet(catalogue, rows, told, year, style, keys, sections)
 
 
-def rank(catalogue: Catalogue, rows: Sequence[Row], year: int, style: Style, columns: Mapping[str, int]) -> Sheet:
+def rank(catalogue: Catalogue, rows: Sequence[Row], year: int, style: Style, keys: Columns) -> Sheet:
     """The rows in the order they come, across actions, each with its sentence."""
-    lines = [
-        _line(row, catalogue, year, style, columns)._replace(remark=sentence(catalogue, row, style)) for row in rows
-    ]
-    return _sheet(catalogue, rows, rows, year, style, columns, [Section("", lines=tuple(lines))])
+    lines = [_line(row, catalogue, year, style, keys)._replace(remark=sentence(catalogue, row, style)) for row in rows]
+    return _sheet(catalogue, rows, rows, year, style, keys, [Section("", lines=tuple(lines))])
 
 
 def _sheet(
@@ -101,26 +55,19 @@ def _sheet(
     told: Sequence[Row],
     year: int,
     style: Style,
-    columns: Mapping[str, int],
+    keys: Columns,
     sections: Sequence[Section],
 ) -> Sheet:
     total = style.text("total", n=len(rows), counts=counts.in_words(rows, style)) if rows else style.text("nothing")
     return Sheet(
         title=style.text("heading", title=catalogue.plan.title.in_(style.lang), year=year),
-        columns=tuple(_column(key, width, year, style) for key, width in columns.items()),
+        columns=columns(keys, style, year),
         sections=tuple(sections),
         overview=[overview(catalogue, rows, year, style)],
         totals=[total],
         notes=notes(catalogue, told, len(rows), style),
         remark_heading=pick(terms.COLUMN["why"], style.lang),
     )
-
-
-def says_something(row: Row) -> bool:
-    """Whether a row has more to tell than its target: a figure, or a way to go."""
-    if row.status == "not_available":
-        return row.entry.kind == "level" and row.latest is not None
-    return row.latest is not None or (row.path is not None and row.planned is not None)
 
 
 def overview(catalogue: Catalogue, rows: Sequence[Row], year: int, style: Style) -> str:
@@ -137,21 +84,9 @@ def overview(catalogue: Catalogue, rows: Sequence[Row], year: int, style: Style)
     )
 
 
-def heading(key: str, year: int, style: Style) -> str:
-    """The heading of a column that a gap report may have."""
-    words = {"planned_rate": "planned_change", "observed_rate": "observed_change"}
-    word = {"planned": "planned_year", "gap": "gap_short", **words}.get(key, key)
-    return fill(terms.COLUMN[word], style.lang, {"year": year})
-
-
-def _column(key: str, width: int, year: int, style: Style) -> Column:
-    align: Literal["left", "right"] = "left" if key in LEFT else "right"
-    return Column(key, heading(key, year, style), align, from_width=width, shrinks=key == "name")
-
-
-def _line(row: Row, catalogue: Catalogue, year: int, style: Style, columns: Mapping[str, int]) -> Line:
+def _line(row: Row, catalogue: Catalogue, year: int, style: Style, keys: Columns) -> Line:
     known = texts(row, catalogue, year, style)
-    return Line(tuple(known[key] for key in columns), terms.SDG_TONE.get(row.status, row.status))
+    return Line(tuple(known[key] for key in keys), terms.SDG_TONE.get(row.status, row.status))
 
 
 def texts(row: Row, catalogue: Catalogue, year: int, style: Style) -> dict[str, str]:
@@ -208,44 +143,20 @@ def notes(catalogue: Catalogue, told: Sequence[Row], total: int, style: Style) -
 
 # --- What changed against another year -------------------------------------------------------------------------------
 
-_AGAINST = {
-    "id": 200,
-    "name": 0,
-    "wanted": 0,
-    "latest_then": 0,
-    "latest": 0,
-    "gap_then": 100,
-    "gap": 0,
-    "status_change": 0,
-}
-_GRAVITY = ("missed", "off_track", "behind", "no_data", "undated", "on_track", "met")
 
-
-def has_changed(now: Row, then: Row) -> bool:
-    """Whether a later year tells anything else of a target than an earlier one."""
-    return (now.status, now.latest, now.gap) != (then.status, then.latest, then.gap)
-
-
-def changed(pairs: Sequence[tuple[Row, Row]]) -> list[tuple[Row, Row]]:
-    """The (now, then) pairs that differ: changes of status first, the gravest of them foremost."""
-    differing = [(now, then) for now, then in pairs if has_changed(now, then)]
-    return sorted(differing, key=lambda pair: (pair[0].status == pair[1].status, _GRAVITY.index(pair[0].status)))
+def _change_columns(year: int, against: int, style: Style) -> Iterator[Column]:
+    """Figures that stand twice bear the year that they are of."""
+    years = {"latest_then": against, "gap_then": against, "latest": year, "gap": year}
+    for key, width in CHANGES.items():
+        words = heading(key, style)
+        yield column(key, f"{years[key]} {words}" if key in years else words, width)
 
 
 def lay_out_changes(
     catalogue: Catalogue, pairs: Sequence[tuple[Row, Row]], year: int, against: int, style: Style
 ) -> Sheet:
     """What changed from one year's report to another's."""
-    differing = changed(pairs)
-    headings = {"latest_then": "latest", "gap_then": "gap_short", "gap": "gap_short", "status_change": "status"}
-    columns = []
-    for key, width in _AGAINST.items():
-        heading = pick(terms.COLUMN[headings.get(key, key)], style.lang)
-        if key in ("latest_then", "gap_then"):
-            heading = f"{against} {heading}"
-        elif key in ("latest", "gap"):
-            heading = f"{year} {heading}"
-        columns.append(Column(key, heading, "left" if key in LEFT else "right", width, shrinks=key == "name"))
+    differing = ranking.changed(pairs)
     lines = []
     for now, then in differing:
         known: dict[str, Any] = texts(now, catalogue, year, style)
@@ -253,12 +164,12 @@ def lay_out_changes(
         arrow = "→" if style.unicode else "->"
         status = known["status"] if now.status == then.status else f"{before['status']} {arrow} {known['status']}"
         known |= {"latest_then": before["latest"], "gap_then": before["gap"], "status_change": status}
-        lines.append(Line(tuple(known[key] for key in _AGAINST), now.status))
+        lines.append(Line(tuple(known[key] for key in CHANGES), now.status))
     moved = sum(now.status != then.status for now, then in differing)
     facts = {"n": len(pairs), "moved": moved, "figures": len(differing) - moved, "same": len(pairs) - len(differing)}
     return Sheet(
         title=style.text("changes_heading", title=catalogue.plan.title.in_(style.lang), year=year, against=against),
-        columns=tuple(columns),
+        columns=tuple(_change_columns(year, against, style)),
         sections=(Section("", lines=tuple(lines)),),
         overview=[style.text("changes", **facts)],
         notes=notes(catalogue, [now for now, _ in differing], len(differing), style),

@@ -4,30 +4,18 @@ import math
 from collections.abc import Sequence
 
 from cyjjq.catalogue.models import Catalogue
-from cyjjq.method.coherence import Binding, Input, Row, Span
+from cyjjq.method.coherence import Binding, Implication, Input, Span
 from cyjjq.render.phrases.cells import Style, with_unit
 from cyjjq.render.phrases.numbers import MISSING, computed, percent, printed
-from cyjjq.render.sheets.sheet import Column, Line, Section, Sheet
+from cyjjq.render.sheets import columns
+from cyjjq.render.sheets.sheet import Line, Section, Sheet
 from cyjjq.words import fill, pick, terms
 
-_KEYS = {"identity": 0, "implied": 0, "range": 90, "observed": 0, "needed_rate": 0, "other": 100, "difference": 110}
-_LEFT = {"identity", "verdict"}
 _TONE = {"contradiction": "missed", "agree": "met", "compatible": "on_track"}
 
 
-def lay_out(catalogue: Catalogue, rows: Sequence[Row], bindings: Sequence[Binding], style: Style) -> Sheet:
+def lay_out(catalogue: Catalogue, rows: Sequence[Implication], bindings: Sequence[Binding], style: Style) -> Sheet:
     """Identities in the order of the file, then the indicators with several targets."""
-    keys = {**_KEYS, "verdict": 0}
-    columns = tuple(
-        Column(
-            key,
-            pick(terms.COLUMN[key], style.lang),
-            "left" if key in _LEFT else "right",
-            from_width=width,
-            shrinks=key == "identity",
-        )
-        for key, width in keys.items()
-    )
     lines = tuple(_line(catalogue, row, style) for row in rows)
     sections = [Section(style.text("identities"), lines=lines)] if rows else []
     if bindings:
@@ -35,7 +23,7 @@ def lay_out(catalogue: Catalogue, rows: Sequence[Row], bindings: Sequence[Bindin
         sections.append(Section(style.text("bindings"), remark=told))
     return Sheet(
         title=style.text("cohere_heading", title=catalogue.plan.title.in_(style.lang)),
-        columns=columns,
+        columns=columns.columns(columns.COHERE, style),
         sections=tuple(sections),
         overview=[style.text("cohere_overview")],
         totals=[] if rows else [style.text("no_identities")],
@@ -43,7 +31,7 @@ def lay_out(catalogue: Catalogue, rows: Sequence[Row], bindings: Sequence[Bindin
     )
 
 
-def _line(catalogue: Catalogue, row: Row, style: Style) -> Line:
+def _line(catalogue: Catalogue, row: Implication, style: Style) -> Line:
     unit = catalogue.indicators[row.identity.result].unit
     cells = (
         row.identity.name.in_(style.lang),
@@ -58,7 +46,7 @@ def _line(catalogue: Catalogue, row: Row, style: Style) -> Line:
     return Line(cells, tone=_TONE.get(row.verdict, ""), remark=sentence(catalogue, row, style))
 
 
-def _observed(row: Row, style: Style) -> str:
+def _observed(row: Implication, style: Style) -> str:
     assert row.observed is not None
     return style.text("of_year", value=printed(row.observed.value or 0.0), year=row.observed.year)
 
@@ -71,7 +59,7 @@ def _range(span: Span, style: Style) -> str:
     return style.text(key, **facts) if key else style.text("range_none")
 
 
-def sentence(catalogue: Catalogue, row: Row, style: Style) -> str:
+def sentence(catalogue: Catalogue, row: Implication, style: Style) -> str:
     """An identity in words: what follows if all is met exactly, what the bounds allow, how another way compares."""
     about = catalogue.indicators[row.identity.result]
     inputs = style.text("list_separator").join(_input(catalogue, each, style) for each in row.inputs)

@@ -6,10 +6,9 @@ from cyjjq.catalogue.models import Catalogue, Target
 from cyjjq.render.phrases import cells, counts
 from cyjjq.render.phrases.cells import Style
 from cyjjq.render.phrases.numbers import MISSING
-from cyjjq.render.sheets.sheet import Column, Line, Section, Sheet
+from cyjjq.render.sheets import columns
+from cyjjq.render.sheets.sheet import Line, Section, Sheet
 from cyjjq.words import pick, terms
-
-_KEYS = ("id", "name", "wanted", "by", "task", "nature", "wording", "phrase")
 
 
 def lay_out(catalogue: Catalogue, targets: Sequence[Target], style: Style) -> Sheet:
@@ -20,19 +19,10 @@ def lay_out(catalogue: Catalogue, targets: Sequence[Target], style: Style) -> Sh
         if group:
             lines = tuple(Line(_cells(catalogue, target, style)) for target in group)
             sections.append(Section(counts.action_heading(action, style), lines=lines))
-    columns = tuple(
-        Column(
-            key,
-            pick(terms.COLUMN[key], style.lang),
-            align="right" if key in ("wanted", "by", "task") else "left",
-            from_width={"id": 140, "nature": 160, "wording": 160}.get(key, 0),
-            shrinks=key in ("name", "phrase"),
-        )
-        for key in _KEYS
-    )
+    shown = columns.columns(columns.LIST, style)
     title = style.text("list_heading", title=catalogue.plan.title.in_(style.lang), n=len(targets))
     notes = [] if targets else [style.text("nothing")]
-    return Sheet(title, columns, tuple(sections), totals=notes)
+    return Sheet(title, shown, tuple(sections), totals=notes)
 
 
 def _cells(catalogue: Catalogue, target: Target, style: Style) -> tuple[str, ...]:

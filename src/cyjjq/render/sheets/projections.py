@@ -7,23 +7,10 @@ from cyjjq.method.outlook import Outlook
 from cyjjq.render.phrases import cells, counts
 from cyjjq.render.phrases.cells import Style
 from cyjjq.render.phrases.numbers import MISSING, computed, percent
-from cyjjq.render.sheets.sheet import Column, Line, Section, Sheet
+from cyjjq.render.sheets import columns
+from cyjjq.render.sheets.sheet import Line, Section, Sheet
 from cyjjq.words import pick, terms
 
-_KEYS = {
-    "id": 200,
-    "name": 0,
-    "wanted": 0,
-    "by": 0,
-    "series_pace": 0,
-    "projected": 0,
-    "reached": 0,
-    "required_change": 90,
-    "fastest": 110,
-    "interval": 120,
-    "probability": 0,
-    "verdict": 0,
-}
 _TONE = {"met": "met", "reaches": "on_track", "falls_short": "off_track", "due": "missed"}
 
 
@@ -42,19 +29,9 @@ def lay_out(catalogue: Catalogue, outlooks: Sequence[Outlook], style: Style) -> 
                 remark=style.text("no_series", n=len(rest), names=names) if rest else "",
             )
         )
-    columns = tuple(
-        Column(
-            key,
-            pick(terms.COLUMN[key], style.lang),
-            "left" if key in ("id", "name", "verdict") else "right",
-            from_width=width,
-            shrinks=key == "name",
-        )
-        for key, width in _KEYS.items()
-    )
     return Sheet(
         style.text("outlook_heading", title=catalogue.plan.title.in_(style.lang)),
-        columns,
+        columns.columns(columns.OUTLOOK, style),
         tuple(sections),
         overview=[style.text("outlook_overview")],
         totals=[] if outlooks else [style.text("nothing")],
@@ -78,7 +55,7 @@ def _line(catalogue: Catalogue, each: Outlook, style: Style) -> Line:
         "probability": MISSING if each.probability is None else percent(each.probability, 0),
         "verdict": pick(terms.OUTLOOK[each.verdict], style.lang),
     }
-    return Line(tuple(known[key] for key in _KEYS), _TONE.get(each.verdict, ""), sentence(each, style))
+    return Line(tuple(known[key] for key in columns.OUTLOOK), _TONE.get(each.verdict, ""), sentence(each, style))
 
 
 def _pace(pace: float | None, each: Outlook, style: Style) -> str:

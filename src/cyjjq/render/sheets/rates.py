@@ -3,26 +3,12 @@
 from collections.abc import Sequence
 
 from cyjjq.catalogue.models import Catalogue
-from cyjjq.method.assessment import Row
+from cyjjq.method.row import Row
 from cyjjq.render.phrases import cells, counts
 from cyjjq.render.phrases.cells import Style
 from cyjjq.render.phrases.numbers import MISSING
-from cyjjq.render.sheets.sheet import Column, Line, Section, Sheet
-from cyjjq.words import pick, terms
-
-_KEYS = (
-    "id",
-    "name",
-    "wanted",
-    "by",
-    "base",
-    "latest",
-    "planned_change",
-    "observed_change",
-    "required_change",
-    "acceleration",
-)
-_FROM_WIDTH = {"id": 200, "by": 90, "acceleration": 120}
+from cyjjq.render.sheets import columns
+from cyjjq.render.sheets.sheet import Line, Section, Sheet
 
 
 def lay_out(catalogue: Catalogue, rows: Sequence[Row], style: Style) -> Sheet:
@@ -34,21 +20,12 @@ def lay_out(catalogue: Catalogue, rows: Sequence[Row], style: Style) -> Sheet:
         )
         for action, group in counts.by_action(catalogue, rows)
     )
-    columns = tuple(
-        Column(
-            key,
-            pick(terms.COLUMN[key], style.lang),
-            align="left" if key in ("id", "name") else "right",
-            from_width=_FROM_WIDTH.get(key, 0),
-            shrinks=key == "name",
-        )
-        for key in _KEYS
-    )
+    shown = columns.columns(columns.RATES, style)
     title = style.text("rates_heading", title=catalogue.plan.title.in_(style.lang))
     notes = (
         [style.text("assumed_deadline", year=catalogue.plan.undated_by)] if any(row.by_assumed for row in rows) else []
     )
-    return Sheet(title, columns, sections, totals=[] if rows else [style.text("nothing")], notes=notes)
+    return Sheet(title, shown, sections, totals=[] if rows else [style.text("nothing")], notes=notes)
 
 
 def _cells(row: Row, catalogue: Catalogue, style: Style) -> tuple[str, ...]:

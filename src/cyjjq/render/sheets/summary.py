@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 
 from cyjjq.catalogue.models import Catalogue
-from cyjjq.method.assessment import STATUSES, Row
 from cyjjq.method.ranking import worst
+from cyjjq.method.row import STATUSES, Row
 from cyjjq.render.phrases import counts
 from cyjjq.render.phrases.cells import Style
 from cyjjq.render.phrases.sentence import sentence
@@ -31,13 +31,13 @@ def lay_out(catalogue: Catalogue, rows: Sequence[Row], year: int, style: Style) 
     ]
     total = style.text("total", n=len(rows), counts=counts.in_words(rows, style))
     behind = [(row.name.in_(style.lang), sentence(catalogue, row, style)) for row in worst(rows, WORST)]
-    due = style.text("name_separator").join(_with_status(row, style) for row in rows if is_due(row, year))
+    due = style.text("name_separator").join(_with_status(row, style) for row in rows if row.is_due(year))
     missing = [
         say("missing_action", ordinal=terms.ordinal(action.id), number=action.id, n=n)
         for action, group in groups
-        if (n := sum(has_no_figure(row) for row in group))
+        if (n := sum(row.has_no_figure for row in group))
     ]
-    number = sum(has_no_figure(row) for row in rows)
+    number = sum(row.has_no_figure for row in rows)
     blocks = [
         Block(say("all"), (("", overview(catalogue, rows, year, style)), ("", total))),
         Block(say("by_action"), tuple(actions)),
@@ -48,16 +48,6 @@ def lay_out(catalogue: Catalogue, rows: Sequence[Row], year: int, style: Style) 
         counted = say("missing_counts", n=number, counts=style.text("list_separator").join(missing))
         blocks.append(Block(say("missing"), (("", counted), ("", say("missing_hint", year=year)))))
     return Card(style.text("summary_heading", title=catalogue.plan.title.in_(style.lang), year=year), tuple(blocks))
-
-
-def is_due(row: Row, year: int) -> bool:
-    """Whether a target's deadline is the end of the year (a yearly target is due every year)."""
-    return row.by == year or row.entry.kind == "yearly"
-
-
-def has_no_figure(row: Row) -> bool:
-    """Whether nothing at all has been published of a target's indicator, as of the year."""
-    return row.latest is None and (row.base is None or row.base.quality == "definition")
 
 
 def _with_status(row: Row, style: Style) -> str:

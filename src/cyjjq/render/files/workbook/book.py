@@ -11,6 +11,7 @@ from typing import Any, NamedTuple
 
 from rich.cells import cell_len
 
+from cyjjq import spreadsheet
 from cyjjq.render.files.content import Report, Words
 from cyjjq.render.phrases.numbers import decimals
 from cyjjq.words import Pair
@@ -131,7 +132,7 @@ class Book:
         self._write(sheet, row, column, "\n".join(lines), properties)
 
     def _write(self, sheet: Any, row: int, column: int, text: str, properties: dict[str, Any]) -> None:
-        if text[:1] in tuple("=+-@\t\r"):
+        if spreadsheet.is_taken_for_formula(text):
             properties["quote_prefix"] = True
         sheet.write_string(row, column, text[:_LONGEST], self.format(**properties))
 

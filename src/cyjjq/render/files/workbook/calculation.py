@@ -9,16 +9,15 @@ from collections.abc import Iterator, Mapping
 from typing import Any, NamedTuple
 
 from cyjjq.catalogue.models import Observation
-from cyjjq.method.assessment import Row
-from cyjjq.method.breakdown import by_year
+from cyjjq.method import definitions
+from cyjjq.method.breakdown import by_year, why_none
 from cyjjq.method.reduction import Point
+from cyjjq.method.row import FIGURES, Row
 from cyjjq.render.files.content import Entry, Report, Words
 from cyjjq.render.files.workbook import inputs
 from cyjjq.render.files.workbook.book import INPUT, Book, Head, format_by_size, letter
 from cyjjq.render.phrases import cells
-from cyjjq.render.sheets.path import plan_years, why_none
-from cyjjq.words import report as words
-from cyjjq.words import terms
+from cyjjq.words import documents, terms
 
 _TINY = "1E-9"
 _RATES_NOTES = 3  # a note, the year and the deadline of what has none stand above the rates
@@ -86,7 +85,7 @@ class _Places(NamedTuple):
 def write(book: Book) -> None:
     """The four sheets, in the order in which they are read."""
     report = book.report
-    names = {key: book.name(words.SHEET[key]) for key in ("years", "rates", "figures", "catalogue")}
+    names = {key: book.name(documents.SHEET[key]) for key in ("years", "rates", "figures", "catalogue")}
     observations = inputs.observations(report)
     places = _Places(
         names["figures"],
@@ -109,10 +108,10 @@ def write(book: Book) -> None:
 
 def _rates(book: Book, places: _Places, names: Mapping[str, str]) -> None:
     report = book.report
-    note = book.pair(words.BOOK["rates_note"], **names)
+    note = book.pair(documents.BOOK["rates_note"], **names)
     given = [
-        (book.pair(words.BOOK["year"]), report.request.year),
-        (book.pair(words.BOOK["undated_by"]), report.catalogue.plan.undated_by),
+        (book.pair(documents.BOOK["year"]), report.request.year),
+        (book.pair(documents.BOOK["undated_by"]), report.catalogue.plan.undated_by),
     ]
     notes = [note, *(label for label, _ in given)]
     heads = [Head(_heading(book, key), width) for key, width in _RATES.items()]
@@ -121,7 +120,7 @@ def _rates(book: Book, places: _Places, names: Mapping[str, str]) -> None:
         if value is not None:
             book.number(sheet, i, 2, value, "0", font_color=INPUT)
         else:
-            book.line(sheet, i, 2, book.pair(words.BOOK["not_judged"]), italic=True)
+            book.line(sheet, i, 2, book.pair(documents.BOOK["not_judged"]), italic=True)
     top = book.top(len(notes))
     for i, entry in enumerate(report.entries, start=top + 1):
         _rate(book, sheet, i, entry, places)
@@ -129,7 +128,7 @@ def _rates(book: Book, places: _Places, names: Mapping[str, str]) -> None:
 
 
 def _heading(book: Book, key: str) -> Words:
-    pair = words.BOOK.get(key) or terms.COLUMN[key]
+    pair = documents.BOOK.get(key) or terms.COLUMN[key]
     return book.pair(pair)
 
 
@@ -172,34 +171,19 @@ def _labels(book: Book, entry: Entry) -> dict[str, Words]:
 
 def _values(row: Row) -> dict[str, Any]:
     """What our own arithmetic gives for each column."""
-    sign = 1 if row.entry.bound == "at_least" else -1
-    known: dict[str, Any] = {key: getattr(row, key) for key in _RATES if key in Row._fields}
-    due = None
-    if row.schedule_gap is not None and row.latest is not None:
-        due = row.latest.value + sign * row.schedule_gap
+    known: dict[str, Any] = {key: getattr(row, key) for key in _RATES if key in FIGURES}
     return known | {
-        "sign": sign,
+        "sign": int(row.case.sign),
         "value": row.entry.value,
         "base_value": row.base and row.base.value,
         "base_year": row.base and row.base.year,
         "latest_value": row.latest and row.latest.value,
         "latest_year": row.latest and row.latest.year,
         "goal": row.target,
-        "limit": _limit(row, sign),
-        "due": due,
+        "by": row.by,
+        "limit": None if row.target is None else row.case.limit,
+        "due": row.due,
     }
-
-
-def _limit(row: Row, sign: int) -> float | None:
-    """The level from which on the target is kept: the goal, less the tolerance."""
-    if row.target is None or not row.entry.tolerance:
-        return row.target
-    value, lenient = row.entry.value or 0.0, (row.entry.value or 0.0) - sign * row.entry.tolerance
-    if row.entry.kind == "growth" and row.base is not None and row.by is not None:
-        return float(row.base.value * (1 + lenient / 100) ** (row.by - row.base.year))
-    if row.entry.kind == "multiple" and row.base is not None:
-        return float(lenient * row.base.value)
-    return lenient if row.entry.kind != "benchmark" else row.target - (value - lenient)
 
 
 def _inputs(report: Report, row: Row, places: _Places) -> Iterator[tuple[str, str]]:
@@ -230,38 +214,44 @@ def _reduced(row: Row, which: str, point: Point, places: _Places) -> str:
 
 
 def _figures_of(row: Row, cell: Mapping[str, str], places: _Places) -> Iterator[tuple[str, str]]:
-    """Every figure of a row as a formula over its cells; x0, t0, x, t, G, T, s as in the definitions."""
-    x0, t0, x, t = (cell[key] for key in ("base_value", "base_year", "latest_value", "latest_year"))
-    goal, end, sign, value = (cell[key] for key in ("goal", "by", "sign", "value"))
+    """Every figure of a row as a formula over its cells."""
     yield "goal", _goal(row, cell, places)
     yield "limit", _kept_from(row, cell, places)
-    for key, (start, since), (stop, until) in (
-        ("plan", (x0, t0), (goal, end)),
-        ("observed", (x0, t0), (x, t)),
-        ("required", (x, t), (goal, end)),
-    ):
-        yield f"{key}_rate", f"({stop}/{start})^(1/({until}-{since}))-1"
-        yield f"{key}_step", f"({stop}-{start})/({until}-{since})"
-    measure = "rate" if row.path == "compound" else "step"
-    yield "acceleration", f"{cell[f'required_{measure}']}/{cell[f'observed_{measure}']}"
+    for key in ("plan", "observed", "required"):
+        yield f"{key}_rate", _defined(row, f"{key}_rate", cell)
+        yield f"{key}_step", _defined(row, f"{key}_step", cell)
+    yield "acceleration", _defined(row, "acceleration", cell)
     yield "planned", path_value(row, cell, places.year)
-    yield "due", path_value(row, cell, t)
-    is_growth = row.entry.kind == "growth"
-    yield "gap", f"{sign}*({value}-100*{cell['observed_rate']})" if is_growth else f"{sign}*({goal}-{x})"
-    yield "schedule_gap", f"{sign}*({cell['due']}-{x})"
-    yield "attainment", f"{x}/{goal}" if row.entry.bound == "at_least" else f"{goal}/{x}"
-    yield "progress", f"({x}-{x0})/({goal}-{x0})"
-    yield "pace", f"({x}-{x0})/({cell['due']}-{x0})"
-    yield "elapsed_latest", f"MIN(1,({t}-{t0})/({end}-{t0}))"
+    yield "due", path_value(row, cell, cell["latest_year"])
+    for key in ("gap", "schedule_gap", "attainment", "progress", "pace"):
+        yield key, _defined(row, key, cell)
+    yield "elapsed_latest", f"MIN(1,{_defined(row, 'elapsed_latest', cell)})"
+
+
+def _defined(row: Row, figure: str, cell: Mapping[str, str], year: str = "") -> str:
+    """A figure's definition over the cells of its row."""
+    names = {
+        "x0": cell["base_value"],
+        "t0": cell["base_year"],
+        "x": cell["latest_value"],
+        "t": cell["latest_year"],
+        "G": cell["goal"],
+        "T": cell["by"],
+        "Y": year,
+        "D": cell["due"],
+        "V": cell["value"],
+        "q": f"(1+{cell['value']}/100)",
+        "R": f"100*{cell['observed_rate']}",
+        "s": cell["sign"],
+    }
+    return definitions.spelled(definitions.of(row, figure), {**cell, **names})
 
 
 def _goal(row: Row, cell: Mapping[str, str], places: _Places) -> str:
     """The goal G: what the plan prints, or where its growth or multiple leads, or the benchmark's own figure."""
     match row.entry.kind:
-        case "growth":
-            return f"{cell['base_value']}*(1+{cell['value']}/100)^({cell['by']}-{cell['base_year']})"
-        case "multiple":
-            return f"{cell['value']}*{cell['base_value']}"
+        case "growth" | "multiple":
+            return _defined(row, "goal", cell)
         case "benchmark":
             year = row.latest and row.latest.year
             return places.value(places.levels[row.entry.benchmark or "", year]) if year else "0"
@@ -283,20 +273,16 @@ def _kept_from(row: Row, cell: Mapping[str, str], places: _Places) -> str:
 
 def path_value(row: Row, cell: Mapping[str, str], year: str) -> str:
     """The planned value in a year: along the path to the deadline, the goal from then on, or the goal throughout."""
-    x0, t0, goal, end = (cell[key] for key in ("base_value", "base_year", "goal", "by"))
-    if row.path is None or row.reasons.get("plan_step") == "already_met":
-        return goal
-    share = f"({year}-{t0})/({end}-{t0})"
-    value = f"{x0}*({goal}/{x0})^({share})" if row.path == "compound" else f"{x0}+({goal}-{x0})*{share}"
-    return f"IF({year}>={end},{goal},{value})"
+    if row.path is None or row.case.held:
+        return cell["goal"]
+    return f"IF({year}>={cell['by']},{cell['goal']},{_defined(row, 'planned', cell, year)})"
 
 
 def _guarded(book: Book, row: Row, key: str, formula: str, cell: Mapping[str, str]) -> str:
     """A formula that, once a figure has changed, says so in words where it has no answer or nothing is left to ask."""
-    cannot = _quoted(book.pair(words.BOOK["cannot"]))
+    cannot = _quoted(book.pair(documents.BOOK["cannot"]))
     safe = f"IFERROR({formula},{cannot})"
-    allowance = row.entry.kind in ("growth", "increase") and row.reasons.get("progress") == "not_applicable"
-    allowance = allowance and row.reasons.get(key) != "already_met"  # before its deadline it is never met for good
+    allowance = row.case.allowance and row.reasons.get(key) != "already_met"  # never met before its deadline
     if key == "acceleration":
         measure = "rate" if row.path == "compound" else "step"
         product = f"{cell[f'required_{measure}']}*{cell[f'observed_{measure}']}"
@@ -334,8 +320,8 @@ def _live(key: str) -> str:
 
 def _years(book: Book, places: _Places, names: Mapping[str, str]) -> None:
     report = book.report
-    years = plan_years(report.catalogue)
-    note = book.pair(words.BOOK["years_note"], **names)
+    years = list(report.catalogue.plan.years)
+    note = book.pair(documents.BOOK["years_note"], **names)
     notes = [note, book.pair(terms.TEXT["path_counts"])]
     keys = {"id": 26, "name": 30, "unit": 10, "wanted": 14, "by": 8, "base": 14}
     heads = [Head(book.pair(terms.COLUMN[key]), width) for key, width in keys.items()]
@@ -357,7 +343,7 @@ def _years(book: Book, places: _Places, names: Mapping[str, str]) -> None:
         for column, (year, value) in enumerate(zip(years, values, strict=True), start=len(keys)):
             if value is not None:
                 formula, number = _counted(row, path_value(row, cell, str(year)), value)
-                safe = f"=IFERROR({formula},{_quoted(book.pair(words.BOOK['cannot']))})"
+                safe = f"=IFERROR({formula},{_quoted(book.pair(documents.BOOK['cannot']))})"
                 sheet.write_formula(at, column, safe, book.format(num_format=_year_format(row, number)), number)
     sheet.autofilter(top, 0, max(top + 1, top + len(report.entries)), len(heads) - 1)
 

@@ -7,8 +7,7 @@ from cyjjq.render.files.content import Entry, Report, Words, web
 from cyjjq.render.files.workbook.book import INK, INPUT, Book, Head
 from cyjjq.render.phrases.provenance import figure
 from cyjjq.render.sheets.card import owned
-from cyjjq.words import report as words
-from cyjjq.words import terms
+from cyjjq.words import documents, terms
 
 FIGURES = (
     *("indicator", "name", "period", "unit", "value", "growth", "quality", "stage", "confidence"),
@@ -45,7 +44,7 @@ def observations(report: Report) -> list[Observation]:
 def figures(book: Book, name: str, observations: Sequence[Observation]) -> None:
     """Every observation with its publication; the value and the growth are what others read."""
     report = book.report
-    notes = [book.pair(words.BOOK["figures_note"])]
+    notes = [book.pair(documents.BOOK["figures_note"])]
     heads = [Head(_figure_heading(book, key), _WIDTH.get(key, 11)) for key in FIGURES]
     sheet = book.open(name, notes, heads, frozen=3, large=True)
     top = book.top(len(notes))
@@ -62,7 +61,7 @@ def figures(book: Book, name: str, observations: Sequence[Observation]) -> None:
 
 
 def _figure_heading(book: Book, key: str) -> Words:
-    return book.pair(terms.COLUMN["observed_value"] if key == "value" else words.BOOK.get(key) or terms.COLUMN[key])
+    return book.pair(terms.COLUMN["observed_value"] if key == "value" else documents.BOOK.get(key) or terms.COLUMN[key])
 
 
 def _said(book: Book, o: Observation) -> dict[str, Words]:
@@ -95,8 +94,8 @@ def _in(book: Book, text: Text) -> Words:
 def catalogue(book: Book, name: str) -> None:
     """Every target as the plan states it."""
     report = book.report
-    notes = [book.pair(words.BOOK["catalogue_note"])]
-    heads = [Head(book.pair(words.BOOK.get(key) or terms.COLUMN[key]), _WIDTH.get(key, 11)) for key in CATALOGUE]
+    notes = [book.pair(documents.BOOK["catalogue_note"])]
+    heads = [Head(book.pair(documents.BOOK.get(key) or terms.COLUMN[key]), _WIDTH.get(key, 11)) for key in CATALOGUE]
     sheet = book.open(name, notes, heads, frozen=2, large=True)
     top = book.top(len(notes))
     for at, entry in enumerate(report.entries, start=top + 1):

@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping
 from datetime import UTC, datetime
 from typing import Any, Literal, NamedTuple
 
-from cyjjq.method.assessment import Row
+from cyjjq.method.row import Row
 from cyjjq.render.files import content
 from cyjjq.render.files.content import Entry, Part, Report, Words
 from cyjjq.render.files.workbook import calculation
@@ -13,8 +13,7 @@ from cyjjq.render.files.workbook.book import FILL, INK, Book, Head, letter, numb
 from cyjjq.render.phrases import cells
 from cyjjq.render.phrases.cells import Style
 from cyjjq.render.phrases.numbers import MISSING, fixed
-from cyjjq.words import Pair, terms
-from cyjjq.words import report as words
+from cyjjq.words import Pair, documents, terms
 
 _OPTIONS = {
     "in_memory": True,
@@ -52,7 +51,7 @@ _LINE = 20  # pixels of a row
 def _summary(book: Book) -> None:
     """Facts, charts, counts by action, what is furthest behind, notes: one page."""
     report = book.report
-    sheet = book.workbook.add_worksheet(book.name(words.SHEET["summary"]))
+    sheet = book.workbook.add_worksheet(book.name(documents.SHEET["summary"]))
     book.paper(sheet)
     sheet.hide_gridlines(2)
     sheet.set_column(0, 0, 42)
@@ -90,7 +89,7 @@ def _status_table(book: Book, sheet: Any, top: int) -> None:
         for column, number in enumerate(_numbers(report, part), start=1):
             book.number(sheet, i, column, number, "0")
     first, last = top + 1, top + len(report.parts)
-    book.text(sheet, last + 1, 0, book.pair(words.BOOK["total"]), bold=True, top=1)
+    book.text(sheet, last + 1, 0, book.pair(documents.BOOK["total"]), bold=True, top=1)
     for column in range(1, len(heads)):
         column_name = letter(column)
         total = sum(_numbers(report, part)[column - 1] for part in report.parts)
@@ -104,7 +103,7 @@ def _numbers(report: Report, part: Part) -> list[int]:
 
 def _status_chart(book: Book, sheet: Any, at: int, top: int, size: tuple[int, int]) -> None:
     """The counts as stacked bars."""
-    report, name = book.report, book.name(words.SHEET["summary"])
+    report, name = book.report, book.name(documents.SHEET["summary"])
     first, last = top + 1, top + len(report.parts)
     chart = book.workbook.add_chart({"type": "bar", "subtype": "stacked"})
     for column, count in enumerate(report.counts, start=2):
@@ -118,12 +117,12 @@ def _status_chart(book: Book, sheet: Any, at: int, top: int, size: tuple[int, in
             }
         )
     chart.set_legend({"position": "bottom"})
-    _place(book, sheet, (at, 0), chart, words.PAGE["status_chart"], {"num_format": "0"}, size)
+    _place(book, sheet, (at, 0), chart, documents.PAGE["status_chart"], {"num_format": "0"}, size)
 
 
 def _pace_chart(book: Book, sheet: Any, at: int, rows: tuple[int, int], size: tuple[int, int]) -> None:
     """The pace of the targets furthest behind."""
-    name = book.name(words.SHEET["summary"])
+    name = book.name(documents.SHEET["summary"])
     chart = book.workbook.add_chart({"type": "bar"})
     chart.add_series(
         {
@@ -141,7 +140,7 @@ def _pace_chart(book: Book, sheet: Any, at: int, rows: tuple[int, int], size: tu
         sheet,
         (at, 3),
         chart,
-        words.PART["worst_pace"],
+        documents.PART["worst_pace"],
         {"min": 0, "num_format": "0%", "major_unit": 0.25},
         size,
     )
@@ -163,9 +162,9 @@ def _place(
 def _worst(book: Book, sheet: Any, top: int) -> int:
     """The targets furthest behind with their pace and sentence; the next free row."""
     report = book.report
-    book.line(sheet, top, 0, book.pair(words.PART["behind"]), bold=True, font_size=12)
+    book.line(sheet, top, 0, book.pair(documents.PART["behind"]), bold=True, font_size=12)
     if not report.worst:
-        book.line(sheet, top + 1, 0, book.pair(words.SAY["behind_none"]))
+        book.line(sheet, top + 1, 0, book.pair(documents.SAY["behind_none"]))
         return top + 3
     keys = ("name", "pace", "status", "why")
     book.heads(sheet, top + 1, [Head(book.pair(terms.COLUMN[key]), 11) for key in keys], widths=False)
@@ -229,8 +228,8 @@ def _point(which: Literal["base", "latest"]) -> tuple[_Column, _Column]:
         return cells.point(getattr(row, which), row, style, but=year(row))
 
     return (
-        _Column(f"{which}_value", 12, value, shown, which, words.BOOK),
-        _Column(f"{which}_year", 8, year, lambda row, _: str(year(row)), words=words.BOOK),
+        _Column(f"{which}_value", 12, value, shown, which, documents.BOOK),
+        _Column(f"{which}_year", 8, year, lambda row, _: str(year(row)), words=documents.BOOK),
     )
 
 
@@ -264,10 +263,10 @@ _BARS = ("attainment", "progress", "pace")
 def _assessment(book: Book, watch: content.Watch[Any]) -> None:
     report = book.report
     grid = [c for c in _GRID if report.request.method == "open-sdg" or c.key not in ("progress_value", "score")]
-    note = book.pair(words.BOOK["assessment_note"], year=report.request.year)
+    note = book.pair(documents.BOOK["assessment_note"], year=report.request.year)
     notes = [*report.facts, *([report.warning] if report.warning else []), note, *report.notes]
     heads = [Head(book.pair(column.words[column.key]), column.width) for column in grid]
-    sheet = book.open(book.name(words.SHEET["assessment"]), notes, heads, frozen=2, large=True)
+    sheet = book.open(book.name(documents.SHEET["assessment"]), notes, heads, frozen=2, large=True)
     top = book.top(len(notes))
     for i, entry in enumerate(watch(report.entries), start=top + 1):
         for number, column in enumerate(grid):

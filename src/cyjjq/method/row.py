@@ -1,0 +1,157 @@
+"""A target assessed: its case and every figure of the contract, or the reason why there is none."""
+
+from collections.abc import Mapping
+from typing import Literal, NamedTuple, get_args
+
+from cyjjq.catalogue.models import Indicator, Target, Text
+from cyjjq.catalogue.models import Path as PathKind
+from cyjjq.method.reduction import Case, Point, Reason, YearKept
+
+Status = Literal["met", "on_track", "behind", "off_track", "missed", "undated", "no_data"]
+Method = Literal["schedule", "open-sdg"]
+METHODS: tuple[Method, ...] = get_args(Method)
+STATUSES: tuple[Status, ...] = get_args(Status)
+
+FIGURES = (
+    "target",
+    "planned",
+    "gap",
+    "schedule_gap",
+    "attainment",
+    "progress",
+    "pace",
+    "time_elapsed",
+    "elapsed_latest",
+    "plan_rate",
+    "plan_step",
+    "required_rate",
+    "required_step",
+    "observed_rate",
+    "observed_step",
+    "acceleration",
+)
+
+
+class Row(NamedTuple):
+    """A target assessed; what it was reduced to stands in `case` and is read there, never worked out again.
+
+    `target` is the goal G in the level's unit. Figures of the indicator are in its unit; attainment, progress, pace,
+    elapsed and rates are fractions (0.05 is 5 % a year); gap is in percentage points for growth. `reasons` names, for
+    each figure that is None, why.
+    """
+
+    case: Case
+    name: Text
+    target: float | None
+    planned: float | None
+    gap: float | None
+    schedule_gap: float | None
+    attainment: float | None
+    progress: float | None
+    pace: float | None
+    time_elapsed: float | None
+    elapsed_latest: float | None
+    plan_rate: float | None
+    plan_step: float | None
+    required_rate: float | None
+    required_step: float | None
+    observed_rate: float | None
+    observed_step: float | None
+    acceleration: float | None
+    status: str
+    reasons: Mapping[str, Reason] = {}
+    progress_value: float | None = None  # these two by --method open-sdg only
+    score: float | None = None
+
+    @property
+    def entry(self) -> Target:
+        """The catalogue's target."""
+        return self.case.target
+
+    @property
+    def indicator(self) -> Indicator:
+        """The target's indicator."""
+        return self.case.indicator
+
+    @property
+    def year(self) -> int | None:
+        """The year that the target is assessed as of."""
+        return self.case.year
+
+    @property
+    def by(self) -> int | None:
+        """The deadline as used: the target's own, else the plan's `undated_by`."""
+        return self.case.deadline
+
+    @property
+    def by_assumed(self) -> bool:
+        """The plan names no deadline; `by` is the plan's `undated_by`."""
+        return self.entry.by is None and self.by is not None
+
+    @property
+    def base(self) -> Point | None:
+        """The observation that the path starts from."""
+        return self.case.base
+
+    @property
+    def latest(self) -> Point | None:
+        """The newest observation that counts."""
+        return self.case.latest
+
+    @property
+    def basis(self) -> Literal["index", "levels"] | None:
+        """What a growth target is measured on; None for every other kind."""
+        return self.case.basis
+
+    @property
+    def path(self) -> PathKind | None:
+        """How the path runs; None for yearly targets and benchmarks, which have none."""
+        return self.case.path
+
+    @property
+    def years(self) -> tuple[YearKept, ...] | None:
+        """Each observed year of a yearly target; None for every other kind."""
+        return self.case.years if self.entry.kind == "yearly" else None
+
+    @property
+    def years_kept(self) -> int | None:
+        """In how many observed years a yearly target was kept."""
+        return None if self.years is None else sum(year.kept for year in self.years)
+
+    @property
+    def years_observed(self) -> int | None:
+        """In how many years of the plan a yearly target was observed."""
+        return None if self.years is None else len(self.years)
+
+    @property
+    def level_unit(self) -> str:
+        """The unit of target, planned, base and latest: the indicator's, or "index"."""
+        return "index" if self.basis == "index" else self.indicator.unit
+
+    @property
+    def gap_unit(self) -> str:
+        """The unit of gap: "pp" (percentage points) for growth and where the unit is %, else the indicator's."""
+        return "pp" if self.entry.kind == "growth" or self.indicator.unit == "%" else self.indicator.unit
+
+    @property
+    def due(self) -> float | None:
+        """The planned value of the latest figure's year, in the level's unit; None where the schedule gap is."""
+        if self.latest is None or self.schedule_gap is None:
+            return None
+        return self.latest.value + self.case.sign * self.schedule_gap
+
+    @property
+    def says_something(self) -> bool:
+        """Whether the row has more to tell than its target: a figure, or a way to go."""
+        if self.status == "not_available":
+            return self.entry.kind == "level" and self.latest is not None
+        return self.latest is not None or (self.path is not None and self.planned is not None)
+
+    @property
+    def has_no_figure(self) -> bool:
+        """Whether nothing at all has been published of the target's indicator, as of the year."""
+        return self.latest is None and (self.base is None or self.base.quality == "definition")
+
+    def is_due(self, year: int) -> bool:
+        """Whether the deadline is the end of the year (a yearly target is due every year)."""
+        return self.by == year or self.entry.kind == "yearly"

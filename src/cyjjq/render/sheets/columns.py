@@ -1,0 +1,150 @@
+"""Every column that a sheet may have: which ones a sheet shows, from which width on, on which side, under which words.
+
+A table of columns maps each key, in the order shown, to the terminal width in cells from which on it is shown; formats
+that cut nothing show all.
+"""
+
+from collections.abc import Mapping
+
+from cyjjq.render.phrases.cells import Style
+from cyjjq.render.sheets.sheet import Column
+from cyjjq.words import fill, terms
+
+Columns = Mapping[str, int]
+
+# The gap report.
+GAP: Columns = {
+    "id": 200,
+    "name": 0,
+    "wanted": 0,
+    "by": 90,
+    "base": 0,
+    "planned": 0,
+    "asked": 0,
+    "latest": 0,
+    "gap": 0,
+    "attainment": 120,
+    "pace": 105,
+    "bar": 130,
+    "status": 0,
+}
+# What a mid-term assessment (中期评估) tabulates.
+MIDTERM: Columns = {
+    "id": 200,
+    "name": 0,
+    "nature": 0,
+    "base": 0,
+    "latest": 0,
+    "wanted": 0,
+    "planned_change": 0,
+    "observed_change": 0,
+    "attainment": 0,
+    "pace": 0,
+    "status": 0,
+}
+# What Open SDG judges by.
+OPEN_SDG: Columns = {
+    "id": 200,
+    "name": 0,
+    "wanted": 0,
+    "by": 90,
+    "base": 0,
+    "latest": 0,
+    "planned_rate": 90,
+    "observed_rate": 90,
+    "progress_value": 0,
+    "score": 0,
+    "status": 0,
+}
+# What changed against another year.
+CHANGES: Columns = {
+    "id": 200,
+    "name": 0,
+    "wanted": 0,
+    "latest_then": 0,
+    "latest": 0,
+    "gap_then": 100,
+    "gap": 0,
+    "status_change": 0,
+}
+RATES: Columns = {
+    "id": 200,
+    "name": 0,
+    "wanted": 0,
+    "by": 90,
+    "base": 0,
+    "latest": 0,
+    "planned_change": 0,
+    "observed_change": 0,
+    "required_change": 0,
+    "acceleration": 120,
+}
+PATH: Columns = {"id": 200, "name": 0, "wanted": 0, "by": 90}  # then the start, base or latest, and the plan's years
+LIST: Columns = {
+    "id": 140,
+    "name": 0,
+    "wanted": 0,
+    "by": 0,
+    "task": 0,
+    "nature": 160,
+    "wording": 160,
+    "phrase": 0,
+}
+OUTLOOK: Columns = {
+    "id": 200,
+    "name": 0,
+    "wanted": 0,
+    "by": 0,
+    "series_pace": 0,
+    "projected": 0,
+    "reached": 0,
+    "required_change": 90,
+    "fastest": 110,
+    "interval": 120,
+    "probability": 0,
+    "verdict": 0,
+}
+COHERE: Columns = {
+    "identity": 0,
+    "implied": 0,
+    "range": 90,
+    "observed": 0,
+    "needed_rate": 0,
+    "other": 100,
+    "difference": 110,
+    "verdict": 0,
+}
+
+# Words stand on the left, figures on the right; the names give way and wrap where space is short.
+_LEFT = {"id", "name", "bar", "status", "nature", "status_change", "wording", "phrase", "identity", "verdict"}
+_SHRINKS = {"name", "phrase", "identity"}
+# Where a column's word is not its key.
+_WORD = {
+    "planned": "planned_year",
+    "gap": "gap_short",
+    "planned_rate": "planned_change",
+    "observed_rate": "observed_change",
+    "latest_then": "latest",
+    "gap_then": "gap_short",
+    "status_change": "status",
+}
+
+
+def heading(key: str, style: Style, year: int | None = None) -> str:
+    """The words above a column; those of a year's own columns name the year."""
+    return fill(terms.COLUMN[_WORD.get(key, key)], style.lang, {"year": year})
+
+
+def is_left(key: str) -> bool:
+    """Whether a column holds words, which stand on the left; figures stand on the right."""
+    return key in _LEFT
+
+
+def column(key: str, text: str, from_width: int = 0) -> Column:
+    """A column under a heading of its own."""
+    return Column(key, text, "left" if is_left(key) else "right", from_width, key in _SHRINKS)
+
+
+def columns(keys: Columns, style: Style, year: int | None = None) -> tuple[Column, ...]:
+    """The columns of a sheet."""
+    return tuple(column(key, heading(key, style, year), width) for key, width in keys.items())

@@ -1,0 +1,45 @@
+"""What exactly is wrong: the words that findings are filled with."""
+
+from collections.abc import Mapping
+
+from cyjjq.words import Pair
+
+WHAT: Mapping[str, Pair] = {
+    "action": ("行动", "action"),
+    "task": ("任务", "task"),
+    "no_value": ("不写 value，对比指标给出数值", "no value: the indicator compared with gives it"),
+    "needs_value": ("须写 value", "a value is needed"),
+    "needs_benchmark": ("须写 benchmark（对比指标）", "benchmark is needed, the indicator to compare with"),
+    "no_benchmark": ("不写 benchmark", "no benchmark"),
+    "itself": ("不能与自身对比", "an indicator is not compared with itself"),
+    "no_path": ("没有路径，不写 path", "there is no path, so no path key"),
+    "no_tolerance": ("不写 tolerance，对比没有容差", "no tolerance: a comparison has none"),
+    "large_tolerance": ("容差须小于目标值", "the tolerance is smaller than the value"),
+    "whole_fall": ("降幅须小于 100%", "nothing falls by 100 % or more"),
+    "multiple": ("倍数须大于 0", "a multiple is above zero"),
+    "no_name": ("没有 {id}", "there is no {id}"),
+    "no_name_but": ("没有 {id}，是否要写 {guess}", "there is no {id}, did you mean {guess}"),
+    "no_year": ("没有年份", "no year"),
+    "not_in_text": ("在原文中没有", "is not in the text"),
+    "covers_none": ("没有盖住未说明的数字", "covers no number that is open"),
+    "outside": ("各项行动之外", "outside all actions"),
+    "only_text": ("原文有{place}，目录没有", "the text has {place}, the catalogue has not"),
+    "only_catalogue": ("目录有{place}，原文没有", "the catalogue has {place}, the text has not"),
+    "headline": ("行动{action}的总述", "the headline of action {action}"),
+    "task_of": ("行动{action}的任务{task}", "task {task} of action {action}"),
+    "long": ("算式过长", "the formula is too long"),
+    "numbers_only": ("这里只能用数字", "only numbers belong here"),
+    "zero": ("除数为零", "a division by zero"),
+    "deep": ("括号过多", "too many parentheses"),
+    "incomplete": ("算式不完整", "the formula is incomplete"),
+    "unclosed": ("缺少右括号", "a closing parenthesis is missing"),
+    "unexpected": ("不认识 {given}", "unexpected {given}"),
+    "misplaced": ("这里不该有 {given}", "{given} does not belong here"),
+    "directory": ("这是一个目录，不是文件", "it is a directory, not a file"),
+    "no_file": ("文件不存在", "there is no such file"),
+    "no_permission": ("没有读取权限", "no permission to read it"),
+    "no_directory": ("这不是目录", "it is no directory"),
+    "missing_directory": ("目录不存在", "there is no such directory"),
+    "zh": ("中文（zh）", "Chinese (zh)"),
+    "en": ("英文（en）", "English (en)"),
+}
