@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cyjjq.plan.read import LONGEST_PHRASE, Row, read
+from cyjjq.plan.read import read
+from cyjjq.plan.reading import LONGEST_PHRASE, Row
 from cyjjq.plan.subjects import Subject
 
 KNOWN = (
