@@ -132,7 +132,7 @@ class _Reading:
         self.seen: dict[tuple[str, str], Mapping[str, Any]] = {}
         names: dict[str, str] = {}
         for key, indicator in catalogue.indicators.items():
-            names |= {str(name).strip(): key for name in (indicator.name.zh, indicator.name.en, key) if name}
+            names |= {str(name).strip(): key for name in (*indicator.names, key)}
         for target in catalogue.targets:
             names.setdefault(target.id, target.indicator)
         self.names = names
