@@ -3,7 +3,7 @@
 import re
 
 from cyjjq.plan import wordings
-from cyjjq.plan.reading import Basis, Carried, Reading, Row
+from cyjjq.plan.reading import Basis, Carried, Reading, Row, Stranger
 from cyjjq.plan.said import said_period
 from cyjjq.plan.sentences import Clause, Figure, Paragraph
 from cyjjq.plan.subjects import Found, Subject, one_form
@@ -91,8 +91,11 @@ class ClauseUnderWay:
         return found.key != one_form(self.work.names.stripped(subject)[0])
 
     def touch(self, found: Found, start: int, figure: Figure) -> None:
-        """A name inside a longer subject: refused as another subject."""
-        if found.touched is not None:
+        """A name inside a longer subject: refused as another subject; a subject without any name is kept."""
+        if found.touched is None and found.key:
+            phrase, line, _ = self.work.phrase(self.paragraph, start, figure.end)
+            self.work.strangers.append(Stranger(found.key, figure.unit, phrase, line))
+        elif found.touched is not None:
             self.add(found.touched, self.work.period, None, None, figure, start, "subject", None)
 
     def add(

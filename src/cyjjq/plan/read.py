@@ -19,13 +19,23 @@ from cyjjq.plan.subjects import Found, Subject
 
 def read(raw: str, subjects: Iterable[Subject], period: str, place: str = "") -> tuple[Row, ...]:
     """Every figure of a text that belongs to an indicator, as a draft or refused, in the order of the text."""
+    return in_order(whole(raw, subjects, period, place).rows)
+
+
+def in_order(rows: Iterable[Row]) -> tuple[Row, ...]:
+    """Rows in the order of the text."""
+    return tuple(sorted(rows, key=lambda row: (row.line, row.column)))
+
+
+def whole(raw: str, subjects: Iterable[Subject], period: str, place: str = "") -> Reading:
+    """A text read to its end: the rows, and the subjects with figures that no indicator goes by."""
     work = Reading(raw, tuple(subjects), period, place)
     lines = raw.split("\n")
     if any(is_row(line) for line in lines):
         work.tables()
     for paragraph in paragraphs(raw):
         _paragraph(work, paragraph)
-    return tuple(sorted(work.rows, key=lambda row: (row.line, row.column)))
+    return work
 
 
 def _paragraph(work: Reading, paragraph: Paragraph) -> None:

@@ -4,7 +4,7 @@ import re
 from bisect import bisect_right
 from collections import Counter
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from cyjjq.chinese import units
 from cyjjq.plan import tabular, wordings
@@ -33,6 +33,15 @@ class Row:
     basis: Basis | None = None
 
 
+class Stranger(NamedTuple):
+    """A subject with a figure that no indicator goes by, in the form in which names are compared."""
+
+    name: str
+    unit: str
+    phrase: str
+    line: int
+
+
 @dataclass
 class Carried:
     """What a sentence has named so far: the subject, the rows that a growth may still belong to, and its scope."""
@@ -54,6 +63,7 @@ class Reading:
         home = Counter(re.findall("全([市县省区州旗盟])(?![民部体面年员])", raw)).most_common(1)
         self.names = Names(subjects, place, home[0][0] if home else "国")
         self.rows: list[Row] = []
+        self.strangers: list[Stranger] = []
         self.line_starts = [0, *(match.end() for match in re.finditer("\n", self.raw))]
         note = re.search("(?:数据|数字|公报)[^。\n]{0,12}(?:初步统计|初步核算|快报)", raw)
         self.stage = "preliminary" if note else None
