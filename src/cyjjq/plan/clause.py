@@ -91,11 +91,11 @@ class ClauseUnderWay:
         return found.key != one_form(self.work.names.stripped(subject)[0])
 
     def touch(self, found: Found, start: int, figure: Figure) -> None:
-        """A name inside a longer subject: refused as another subject; a subject without any name is kept."""
-        if found.touched is None and found.key:
+        """A name inside a longer subject is refused as another subject; every unknown subject is kept, for aliases."""
+        if found.key:
             phrase, line, _ = self.work.phrase(self.paragraph, start, figure.end)
             self.work.strangers.append(Stranger(found.key, figure.unit, phrase, line))
-        elif found.touched is not None:
+        if found.touched is not None:
             self.add(found.touched, self.work.period, None, None, figure, start, "subject", None)
 
     def add(
