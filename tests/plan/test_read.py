@@ -105,6 +105,28 @@ DRAFTED = [
         [("retail", 803.1, None), ("rural_retail", 56, 5.8)],
     ),
     ("居民人均可支配收入41314元，比上年增长5.3%，扣除价格因素，实际增长5.1%。", [("income", 41314, 5.3)]),
+    # a growth twice as large again is +100 %; the change of a rate says nothing of a level
+    ("进出口总值实现翻一番。", [("trade", None, 100)]),
+    ("旅游花费10亿元，翻一番。", [("tourism", 10, 100)]),
+    ("森林覆盖率11.5%，增速比同期提高0.9个百分点。", [("forest", 11.5, None)]),
+    ("粮食产量50万吨，降幅比同期收窄2.6个百分点。", [("grain", 50, None)]),
+    # what follows a comma is a share of another figure, not the figure
+    ("旅游花费10亿元，占地区生产总值比重为34.6%。", [("tourism", 10, None)]),
+    # marks of every kind between the parts of a ratio
+    *(
+        (
+            f"三次产业结构为16.5{mark}26.2{mark}57.3。",
+            [("first_share", 16.5, None), ("second_share", 26.2, None), ("third_share", 57.3, None)],
+        )
+        for mark in ":：∶︰"
+    ),
+    ("第一、二产业增加值分别增长2.1%和2.4%。", [("first", None, 2.1), ("second", None, 2.4)]),
+    ("居民消费价格指数为99%。", [("cpi", 99, None)]),
+    ("棉花产量4436吨，烟叶产量22.57万吨。", [("cotton", 4436, None), ("tobacco", 22.57, None)]),
+    ("公共财政预算收入12亿元，一产增加值5亿元。", [("revenue", 12, None), ("first", 5, None)]),
+    ("乡村社会消费品零售额1亿元；社会消费品零售总额达5亿元。", [("rural_retail", 1, None), ("retail", 5, None)]),
+    ("人均地区生 产总值47758元。", [("gdp_head", 47758, None)]),
+    ("城镇新增就业4.53万人\n- 2 -\n粮食产量5万吨。", [("jobs", 45300, None), ("grain", 5, None)]),
     # a line that the width of a page broke
     ("今年以来经济运行总体平稳，全年实现地区生产\n总值1469.26 亿 元，增长5%。", [("gdp", 1469.26, 5)]),
 ]
@@ -129,6 +151,17 @@ REFUSED = [
     ("这是快速发展的五年。地区生产总值增长33.6%。", "gdp", "five_years"),
     ("居民人均可支配收入41314元，增长5.3%，扣除价格因素，实际增长5.1%。", "income", "basis"),
     ("粮食产量1300公顷。", "grain", "unit"),
+    ("森林覆盖率、常住人口城镇化率分别提高0.9、5.9个百分点。", "urbanisation", "points"),
+    ("进出口总值超过100万亿元。", "trade", "bound"),
+    ("粮食产量约50万吨。", "grain", "bound"),
+    ("粮食产量逾50万吨。", "grain", "bound"),
+    ("粮食产量不足50万吨。", "grain", "bound"),
+    ("粮食产量50万吨上下。", "grain", "bound"),
+    ('"十五五"时期，常住人口城镇化率达63%左右。', "urbanisation", "target"),
+    ("元至九月，全县完成生产总值56.7亿元。", "gdp", "period"),
+    ("一季度地区生产总值增长5.3%，二季度增长4.7%。", "gdp", "period"),
+    ("居民人均可支配收入名义增长5.3%，实际增长5.1%。", "income", "basis"),
+    ("进出口总值比2020年翻一番。", "trade", "five_years"),
     ("扣除房地产后，社会消费品零售总额增长2.7%。", "retail", "subject"),
 ]
 
@@ -148,6 +181,11 @@ def test_what_is_no_observation_is_refused_with_its_reason(text: str, indicator:
     "text",
     [
         "轻工业增加值下降4.5%。",
+        "三次产业对GDP增长的贡献率分别为13.3%、40.4%和46.3%。",
+        "新增百亿县区26个，累计达到46个。",
+        "粮食产量突破千万吨。",
+        "地区生产总值实现两位数增长。",
+        "实物商品网上零售额5亿元，增长3%。",
         "拉动地区生产总值增长2.2个百分点。",
         "比全省平均水平高出476.9元。",
         "PM2.5、5G、第3位、2024年5月1日",

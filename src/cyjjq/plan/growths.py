@@ -25,7 +25,7 @@ class Growths(ClauseUnderWay):
             if pull:
                 self.pulled(before, start, figures, sign * (-1.0 if "负向" in lead else 1.0))
             else:
-                self.refuse_change(before, start, figures[0], "points")
+                self.refuse_change(before, start, figures, "points")
             return
         if unit not in ("%", "倍"):
             stripped = wordings.COMPARED.sub("", before)
@@ -54,13 +54,17 @@ class Growths(ClauseUnderWay):
             elif one.touched:
                 self.add(one.touched, self.work.period, None, None, figure, start, "contribution", None)
 
-    def refuse_change(self, before: str, start: int, figure: Figure, reason: str) -> None:
-        """A change of a level in points: refused for the indicator that it names, else passed over."""
-        subject = wordings.COMPARED.sub("", before)
-        found = self.work.names.find(subject, self.work.topic) if subject else None
-        if found and found.subject:
-            self.add(found.subject, self.work.period, None, None, figure, start, reason, None)
-            self.carried.found, self.carried.open = found, [None]
+    def refuse_change(self, before: str, start: int, figures: list[Figure], reason: str) -> None:
+        """A change of levels in points: refused for the indicators that it names, else passed over."""
+        subject, names = wordings.COMPARED.sub("", before), self.work.names
+        if not subject:
+            return
+        several = len(figures) > 1
+        found = names.listed(subject, len(figures)) if several else [names.find(subject, self.work.topic)]
+        for one, figure in zip(found, figures, strict=False):
+            if one.subject:
+                self.add(one.subject, self.work.period, None, None, figure, start, reason, None)
+                self.carried.found, self.carried.open = one, [None]
 
     def growths(self, before: str, start: int, figures: list[Figure], sign: float, lead: str) -> None:
         """Growth in per cent: of the subject in the clause, else of the levels that wait for one."""

@@ -141,7 +141,7 @@ class _Clause(Levels, Growths):
             if figures[0].values[0] == 0.0:
                 self.flat(lead, start, figures[0])
             else:
-                self.growths("", start, figures, 1.0, lead)
+                self.growths(re.sub("(?:实现|完成|已|将|再|了)+$", "", lead), start, figures, 1.0, lead)
             return
         self.level(lead, start, figures[0])
 
