@@ -9,10 +9,10 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from cyjjq.chinese import units
-from cyjjq.plan.text import fold
+from cyjjq.plan.files import BARE
+from cyjjq.plan.text import BLANK, fold
 
-_NOTE = re.compile(r"\[[0-9]{1,3}\]|(?<=[0-9])\*(?=[^0-9])|[\s\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u2064\ufeff]+")
-_PAGE = re.compile(r"\s*[-—–]?\s*[0-9]{1,4}\s*[-—–]?\s*")
+_NOTE = re.compile(rf"\[[0-9]{{1,3}}\]|(?<=[0-9])\*(?=[^0-9])|{BLANK.pattern}")
 _OPENS = re.compile(
     r"\s*(?:[一二三四五六七八九十]+、|[（(][一二三四五六七八九十0-9]+[）)]|[0-9]{1,2}[.、．]\D|——|注[:：]|[①-⑳])"
 )
@@ -79,7 +79,7 @@ def is_row(line: str) -> bool:
 
 def _goes_on(line: str, following: str) -> bool:
     """Whether a line was broken by the width of a page: long, without a mark at its end, and no heading behind it."""
-    if is_row(line) or is_row(following) or not following.strip() or _PAGE.fullmatch(following):
+    if is_row(line) or is_row(following) or not following.strip() or BARE.fullmatch(following):
         return False
     last = line.rstrip()[-1:]
     width = len(line.strip())

@@ -55,8 +55,8 @@ COMMAND: Mapping[str, Pair] = {
         "Enter one figure into baseline.yaml: checked first, nothing else is touched.",
     ),
     "read": (
-        "从统计公报起草数据：每个数带原文和行号，由人确认后用 import 录入。",
-        "Draft figures from a communiqué, each with phrase and line, for a person to confirm and import.",
+        "从统计公报起草数据：每个数带原文和行号；--output 表.xlsx（或 .csv）为待确认的表，由 import 读入。",
+        "Draft figures from a communiqué, each with phrase and line; --output form.xlsx (or .csv) is the form to confirm and import.",
     ),
     "request": (
         "生成催报表：缺哪些数据，发给部门填。",
@@ -196,10 +196,6 @@ OPTION: Mapping[str, Pair] = {
         "less than a year: 2024-Q3 or 2024-09 (year to date)",
     ),
     "text_place": ("文中所说的地方，如 垫江县", "the place that the text is of"),
-    "text_form": (
-        "写入文件：.xlsx 或 .csv 为待确认的表，.md、.json 为报告",
-        "write to a file: .xlsx or .csv is the form to confirm, .md or .json the report",
-    ),
     "figure_id": ("指标编号，或目标编号、名称的一段", "an indicator's id, or a target's id or part of its name"),
     "figure_when": ("年份 2025，或 2025-Q2、2025-06（累计）", "2025, or 2025-Q2, 2025-06 (year to date)"),
     "figure_value": ("数值（按指标的单位）", "the value, in the indicator's unit"),
