@@ -1,6 +1,6 @@
 """A communiqué against a catalogue: what to enter, what was refused, which indicators it says nothing of."""
 
-from difflib import SequenceMatcher
+from collections.abc import Mapping
 from typing import NamedTuple
 
 from cyjjq.catalogue.models import Catalogue
@@ -9,7 +9,7 @@ from cyjjq.plan.read import in_order, whole
 from cyjjq.plan.reading import Row, Stranger
 from cyjjq.plan.subjects import Subject, one_form
 
-ALIKE = 0.6  # from which likeness on a name that nothing goes by is proposed as an alias
+SHORTEST = 3  # characters that a name must have to be taken for the longer form or the short form of another
 
 
 class Proposal(NamedTuple):
@@ -50,20 +50,27 @@ def draft(catalogue: Catalogue, file: str, raw: str, period: str, place: str = "
     work = whole(raw, known, period, place)
     rows = in_order(work.rows)
     drafted = {row.indicator for row in rows if row.status == "draft"}
-    open_ = [subject for subject in known if subject.id not in drafted]
-    proposals = {each.alias: each for stranger in reversed(work.strangers) if (each := _proposal(stranger, open_))}
+    open_ = {one_form(name): subject for subject in known if subject.id not in drafted for name in subject.names}
+    strangers = {(each.name, each.unit): each for each in reversed(work.strangers)}
+    proposals = {each.alias: each for stranger in strangers.values() if (each := _proposal(stranger, open_))}
     absent = tuple(subject.id for subject in known if all(row.indicator != subject.id for row in rows))
     return Drafted(file, period, rows, absent, tuple(sorted(proposals.values(), key=lambda each: each.line)))
 
 
-def _proposal(stranger: Stranger, subjects: list[Subject]) -> Proposal | None:
-    """The indicator that a name is most like, of those that have no figure and whose unit the figure's fits."""
-    best, most = None, ALIKE
-    for subject in subjects:
-        if units.factor(stranger.unit, subject.unit) is None:
-            continue
-        for name in subject.names:
-            likeness = SequenceMatcher(None, stranger.name, one_form(name), autojunk=False).ratio()
-            if likeness > most:
-                best, most = subject, likeness
-    return Proposal(stranger.name, best.id, stranger.phrase, stranger.line) if best else None
+def _proposal(stranger: Stranger, names: Mapping[str, Subject]) -> Proposal | None:
+    """The indicator whose name is a longer or shorter form of a name, and whose unit the figure's fits."""
+    fitting = [
+        (min(len(name), len(stranger.name)) / max(len(name), len(stranger.name)), subject.id)
+        for name, subject in names.items()
+        if _is_form(stranger.name, name) and units.factor(stranger.unit, subject.unit) is not None
+    ]
+    return Proposal(stranger.name, max(fitting)[1], stranger.phrase, stranger.line) if fitting else None
+
+
+def _is_form(one: str, other: str) -> bool:
+    """Whether the shorter of two names, at least half as long, is the longer one with characters left out."""
+    short, long = sorted((one, other), key=len)
+    if len(short) < SHORTEST or 2 * len(short) < len(long):
+        return False
+    rest = iter(long)
+    return all(character in rest for character in short)
