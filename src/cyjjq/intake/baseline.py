@@ -25,7 +25,7 @@ from cyjjq.refusal import Refusal
 _PLAIN = re.compile(r"[A-Za-z\u4e00-\u9fff][A-Za-z0-9\u4e00-\u9fff（）《》、，。_-]*")
 _NOT_TEXT = {"true", "false", "null", "yes", "no", "on", "off"}
 # What an observation says about its value, and what therefore goes with a value that is replaced.
-_OF_THE_VALUE = ("quality", "formula", "where", "confidence", "stage")
+_OF_THE_VALUE = ("quality", "formula", "where", "confidence", "stage", "phrase")
 
 
 class Entry(NamedTuple):

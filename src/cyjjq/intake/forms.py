@@ -11,12 +11,13 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, datetime
 from typing import Any, NamedTuple
 
+from cyjjq.catalogue import patterns
 from cyjjq.catalogue.finding import Finding, Place
 from cyjjq.catalogue.loading import Loaded
 from cyjjq.catalogue.lookup import closest
 from cyjjq.catalogue.models import Catalogue, Target, Text
 from cyjjq.chinese.numerals import plain
-from cyjjq.intake import baseline
+from cyjjq.intake import baseline, drafts_form
 from cyjjq.intake.baseline import Entry
 from cyjjq.words import terms
 
@@ -132,7 +133,7 @@ class _Reading:
         self.seen: dict[tuple[str, str], Mapping[str, Any]] = {}
         names: dict[str, str] = {}
         for key, indicator in catalogue.indicators.items():
-            names |= {str(name).strip(): key for name in (indicator.name.zh, indicator.name.en, key) if name}
+            names |= {str(name).strip(): key for name in (*indicator.names, key)}
         for target in catalogue.targets:
             names.setdefault(target.id, target.indicator)
         self.names = names
@@ -152,6 +153,8 @@ class _Reading:
 
     def row(self, table: Table, cells: Mapping[str, Cell]) -> None:
         """One row; one without value and growth has not been filled in."""
+        if "accept" in cells and not drafts_form.is_accepted(_text(cells["accept"])):
+            return
         filled = [cells[key] for key in ("value", "growth") if key in cells]
         if all(cell.value in (None, "") and cell.fault is None for cell in filled):
             return
@@ -167,6 +170,7 @@ class _Reading:
         growth = self.number(table, cells.get("growth"), of_percent=True)
         source, facts = self.source(table, cells, filled[0] if filled else first)
         note = _text(cells.get("note"))
+        proof = self.proof(table, cells)
         if len(self.findings) > faults or indicator is None or when is None or source is None:
             return
         observation = {
@@ -175,6 +179,7 @@ class _Reading:
             "value": value,
             "growth": growth,
             "source": source,
+            **proof,
             "recorded": self.today,
             "note": note or None,
         }
@@ -185,6 +190,15 @@ class _Reading:
                 self.fault("CJ608", table, filled[0], indicator=indicator, when=when, other=other)
             return
         self.entries.append((_place(table, filled[0]), Entry(observation, facts)))
+
+    def proof(self, table: Table, cells: Mapping[str, Cell]) -> dict[str, str | None]:
+        """Where a published text states the figure, in which words, and whether it may still be revised."""
+        given = _text(cells.get("stage"))
+        stage = drafts_form.stage(given) if given else None
+        if given and stage is None:
+            self.fault("CJ612", table, cells["stage"], given=given, wanted=("数据阶段", "stage"))
+        where, said = (drafts_form.words_of(_text(cells.get(key))) or None for key in ("where", "said"))
+        return {"where": where, "stage": stage, "phrase": said}
 
     def indicator(self, table: Table, cell: Cell) -> str | None:
         given = _text(cell)
@@ -232,6 +246,8 @@ class _Reading:
             self.fault("CJ612", table, cells["url"], given=link, wanted=("网址", "link"))
         official = _text(cells.get("reliability")).lower() in ("official", "官方")
         facts = baseline.new_source(title, publisher, day, link, official=official)
+        if "accept" in cells and re.fullmatch(patterns.PLAN_OR_SOURCE, named):
+            return named, (named, facts)
         key = "form-" + hashlib.sha256(repr(sorted(map(str, facts.items()))).encode()).hexdigest()[:10]
         return key, (key, facts)
 
