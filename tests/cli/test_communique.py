@@ -13,7 +13,7 @@ import pytest
 
 import cyjjq
 
-ROOT = Path(__file__).parents[1]
+ROOT = Path(__file__).parents[2]
 MADE_UP = ROOT / "examples" / "made-up"
 TEXT = MADE_UP / "communique.txt"
 NEW = ("--title", "2025年统计公报", "--publisher", "云溪县统计局", "--date", "2026-03-20")
