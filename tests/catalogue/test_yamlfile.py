@@ -365,10 +365,10 @@ def test_nesting_that_data_may_have(read):
 
 @pytest.mark.parametrize(
     ("text", "line"),
-    [("a: [1, 2\nb: 3\n", 2), ("a: b: c\n", 1), ("a: 1\n b: 2\n", 2), ("a: 1\nb\n", 3), ("a: @x\n", 1), ("]\n", 1)],
+    [("a: [1, 2\nb: 3\n", 2), ("a: b: c\n", 1), ("a: 1\n b: 2\n", 2), ("a: 1\nb\n", 2), ("a: @x\n", 1), ("]\n", 1)],
 )
 def test_broken_yaml(read, text, line):
-    """What is no YAML gives one finding with the line where the parser noticed and its reason."""
+    """What is no YAML gives one finding with the line where it is wrong and the reason."""
     document, findings = read(text)
     assert document is None
     (finding,) = findings

@@ -8,7 +8,7 @@ from datetime import date
 from typing import Any, NamedTuple
 
 from cyjjq.catalogue import formula
-from cyjjq.catalogue.lookup import closest
+from cyjjq.catalogue.lookup import closest, plain
 from cyjjq.catalogue.models import Catalogue, Observation, Target
 from cyjjq.chinese import numerals, units
 from cyjjq.chinese.numerals import half_unit
@@ -65,6 +65,19 @@ def indicators_exist(catalogue: Catalogue, _today: date) -> Iterator[Fault]:
     for i, observation in enumerate(catalogue.baseline.observations):
         if observation.indicator not in known:
             yield Fault("CJ202", "baseline", ("observations", i, "indicator"), _unknown(observation.indicator, known))
+
+
+def aliases_name_one_indicator(catalogue: Catalogue, _today: date) -> Iterator[Fault]:
+    """No alias is another indicator's name or alias: a figure under it could be either's."""
+    owners: dict[str, list[str]] = {}
+    for key, indicator in catalogue.indicators.items():
+        for name in (key, *indicator.names):
+            owners.setdefault(plain(name), []).append(key)
+    for key, indicator in catalogue.indicators.items():
+        for i, alias in enumerate(indicator.aliases):
+            other = next((owner for owner in owners[plain(alias)] if owner != key), None)
+            if other:
+                yield Fault("CJ222", "targets", ("indicators", key, "aliases", i), {"alias": alias, "other": other})
 
 
 def places_exist(catalogue: Catalogue, _today: date) -> Iterator[Fault]:
@@ -314,6 +327,7 @@ def _unknown(name: str, known: Iterable[str]) -> dict[str, str]:
 CHECKS: tuple[Check, ...] = (
     ids_are_unique,
     indicators_exist,
+    aliases_name_one_indicator,
     places_exist,
     sources_exist,
     one_observation_a_period,

@@ -17,7 +17,7 @@ def matching(catalogue: Catalogue, given: str) -> list[Target]:
 
     Case and spaces do not count. 社零 abbreviates 社会消费品零售总额: its characters stand there in order.
     """
-    word = _plain(given)
+    word = plain(given)
     if not word:
         return []
     keys = {target.id: _names(catalogue, target) for target in catalogue.targets}
@@ -42,12 +42,13 @@ def best(catalogue: Catalogue, targets: list[Target]) -> Target | None:
 
 def _names(catalogue: Catalogue, target: Target) -> list[str]:
     """Everything a target answers to: its id first, then its names and its indicator's."""
-    texts = (catalogue.target_name(target), catalogue.indicators[target.indicator].name)
-    names = [name for text in texts for name in (text.zh, text.en) if name]
-    return [_plain(name) for name in (target.id, *names)]
+    own, indicator = catalogue.target_name(target), catalogue.indicators[target.indicator]
+    names = [name for name in (own.zh, own.en, *indicator.names) if name]
+    return [plain(name) for name in (target.id, *names)]
 
 
-def _plain(text: str) -> str:
+def plain(text: str) -> str:
+    """A name as names are compared: case and blanks do not count."""
     return "".join(text.casefold().split())
 
 
@@ -72,6 +73,6 @@ def status_words(given: str, words: Mapping[str, tuple[str, str]]) -> set[str]:
 
     滞后 is both 进度滞后 and 严重滞后, as an analyst means it.
     """
-    plain = _plain(given).replace("-", "_")
-    named = {status for status, pair in words.items() if plain in (status, *map(_plain, pair))}
-    return named or {status for status, (zh, _) in words.items() if plain and plain in zh}
+    word = plain(given).replace("-", "_")
+    named = {status for status, pair in words.items() if word in (status, *map(plain, pair))}
+    return named or {status for status, (zh, _) in words.items() if word and word in zh}

@@ -158,6 +158,12 @@ class Indicator(Model):
     reported: Reported = _about("Indicator.reported", default="level")
     growth_basis: Literal["nominal", "real"] = _about("Indicator.growth_basis", default="nominal")
     definition: Text | None = _about("Indicator.definition", default=None)
+    aliases: tuple[Line, ...] = _about("Indicator.aliases", default=())
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """Everything it is called: its name in each language, and its aliases."""
+        return tuple(dict.fromkeys(name for name in (self.name.zh, self.name.en, *self.aliases) if name))
 
 
 class Owner(Model):
@@ -269,6 +275,7 @@ class Observation(Model):
     where: Line | None = _about("Observation.where", default=None)
     confidence: Literal["low"] | None = _about("Observation.confidence", default=None)
     stage: Literal["preliminary", "final", "revised"] | None = _about("Observation.stage", default=None)
+    phrase: Line | None = _about("Observation.phrase", default=None)
     was: tuple[Was, ...] = _about("Observation.was", default=())
     recorded: Day | None = _about("Observation.recorded", default=None)
     note: Text | None = _about("Observation.note", default=None)

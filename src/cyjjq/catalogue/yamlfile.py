@@ -7,7 +7,7 @@ alias can never expand, and a tag can never construct. It also settles the numbe
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any, Final, NamedTuple
 
@@ -15,7 +15,7 @@ import yaml
 
 from cyjjq.catalogue.finding import Finding, Place
 from cyjjq.chinese import lookalikes
-from cyjjq.words import faults
+from cyjjq.words import Pair, faults
 
 MAX_BYTES: Final = 16 * 1024 * 1024
 MAX_DEPTH: Final = 100
@@ -151,8 +151,8 @@ def _likely_encoding(raw: bytes) -> str:
 def parse(text: str, file: str) -> tuple[Document | None, tuple[Finding, ...]]:
     """Parse YAML text: a document and the faults that do not stop the reading, or None and the one that does."""
     lines = lines_of(text)
-    if faults := tuple(_control_characters(lines, file)):
-        return None, faults
+    if found := tuple(_control_characters(lines, file)):
+        return None, found
     builder = _Builder(file)
     builder.faults += _lookalikes(text, lines, file)
     loader = yaml.CSafeLoader(text)
@@ -166,7 +166,11 @@ def parse(text: str, file: str) -> tuple[Document | None, tuple[Finding, ...]]:
             marks.reverse()  # what was left open, not where the file ends
         mark = marks[0] or marks[1]
         place = Place(file, mark.line + 1, mark.column + 1) if mark else Place(file)
-        problem = str(getattr(error, "problem", None) or getattr(error, "reason", None) or error)
+        said = str(getattr(error, "problem", None) or getattr(error, "reason", None) or error)
+        problem: str | Pair = faults.YAML.get(said, said)
+        if mark and (colon := _colon(lines, mark.line)):
+            line, column, key = colon
+            place, problem = Place(file, line + 1, column + 1), faults.YAML[key]
         # the scanner looks ahead, and may give up on brackets before their events come
         if mark and _open_brackets(text[: mark.index]) > MAX_DEPTH:
             builder.faults.append(Finding("CJ006", place, {"limit": MAX_DEPTH}))
@@ -178,6 +182,29 @@ def parse(text: str, file: str) -> tuple[Document | None, tuple[Finding, ...]]:
     if builder.root is None:
         return None, (Finding("CJ003", Place(file)),)
     return Document(file, builder.data, builder.root, lines), tuple(builder.faults)
+
+
+_KEY = re.compile(r"\s*(?:- )?[A-Za-z_][A-Za-z0-9_]*")
+_ENTRY = re.compile(rf"{_KEY.pattern}(?: *(?P<wide>[：﹕︰])|:(?P<glued>[^\s:/])|(?P<none> +[^\s:#]+|) *$)")
+
+
+def _colon(lines: Sequence[str], line: int) -> tuple[int, int, str] | None:
+    """The colon that a key lacks on the line or the one with text before it: line, column (from 0) and what is wrong.
+
+    The scanner notices only on the line below, or at the end of the value.
+    """
+    above = next((i for i in range(line - 1, -1, -1) if lines[i].strip()), line)
+    for i in (line, above) if line < len(lines) else (above,):
+        match = _ENTRY.match(lines[i])
+        if match is None or (match["none"] is not None and i == line):
+            continue
+        for key in ("wide", "glued"):
+            if match[key]:
+                return i, match.start(key), key
+        key_alone = _KEY.match(lines[i])
+        assert key_alone is not None
+        return i, key_alone.end(), "none"
+    return None
 
 
 def _open_brackets(text: str) -> int:

@@ -50,11 +50,25 @@ _BASES: dict[str, tuple[str, float]] = {
     "级": ("rank", 1),
     **dict.fromkeys("个家户所座条只处项件场辆台套片张支批份种列株羽艘架床", ("things", 1)),
 }
+# Known as units behind digits alone: behind a character they mostly belong to a word (抓两头, 一点, 三部曲).
+_BEHIND_DIGITS: dict[str, tuple[str, float]] = {
+    "点": ("index points", 1),
+    "标准箱": ("containers", 1),
+    **dict.fromkeys("头羽株册部艘架", ("things", 1)),
+}
+_KNOWN = _BASES | _BEHIND_DIGITS
 _SIZES = {"百": 1e2, "千": 1e3, "万": 1e4, "十万": 1e5, "百万": 1e6, "千万": 1e7, "亿": 1e8, "万亿": 1e12}
 _SIZE = "|".join(sorted(_SIZES, key=len, reverse=True))
-_BASE = "|".join(sorted(map(re.escape, _BASES), key=len, reverse=True))
-_ONE = rf"(?:{_BASE})|(?:{_SIZE})(?:{_BASE})"
-_LEADING = re.compile(rf"(?:{_ONE})(?:/(?:{_ONE}))?")
+_BASE = "|".join(sorted(map(re.escape, _KNOWN), key=len, reverse=True))
+
+
+def _beginning(known: dict[str, tuple[str, float]]) -> re.Pattern[str]:
+    base = "|".join(sorted(map(re.escape, known), key=len, reverse=True))
+    one = rf"(?:{base})|(?:{_SIZE})(?:{base})"
+    return re.compile(rf"(?:{one})(?:/(?:{one}))?")
+
+
+_LEADING, _LEADING_DIGITS = _beginning(_BASES), _beginning(_KNOWN)
 _PART = re.compile(rf"(?P<size>{_SIZE})?(?P<base>{_BASE})")
 
 
@@ -76,6 +90,12 @@ def leading(text: str) -> str:
     return match.group() if match else ""
 
 
+def behind_digits(text: str) -> str:
+    """The same for what stands behind digits, where more words are units (96.9万头)."""
+    match = _LEADING_DIGITS.match(text.replace("％", "%"))
+    return match.group() if match else ""
+
+
 def factor(given: str, wanted: str) -> float | None:
     """By what a number in one unit is multiplied to be in another; None where they do not measure the same."""
     first, second = parse(given), parse(wanted)
@@ -86,10 +106,10 @@ def factor(given: str, wanted: str) -> float | None:
 
 def _part(text: str) -> Unit | None:
     # a base that begins like a size (千米, 千瓦) is itself before it is a thousand of something
-    if text in _BASES:
-        return Unit(*_BASES[text])
+    if text in _KNOWN:
+        return Unit(*_KNOWN[text])
     match = _PART.fullmatch(text)
     if match is None:
         return None
-    dimension, size = _BASES[match["base"]]
+    dimension, size = _KNOWN[match["base"]]
     return Unit(dimension, size * _SIZES.get(match["size"] or "", 1.0))

@@ -365,6 +365,25 @@ def record(
     recording.put(work, [entry], how)
 
 
+@_on_data("read")
+def read(
+    work: "Session",
+    text: Annotated[str, _argument("communique", "TEXT")],
+    year: Annotated[str | None, _option("text_year", "--year", metavar="YEAR")] = None,
+    period: Annotated[str | None, _option("text_period", "--period", metavar="WHEN_")] = None,
+    place: Annotated[str | None, _option("text_place", "--place", metavar="[NAME]")] = None,
+    source: Annotated[str, _option("source", metavar="ID")] = "",
+    title: Annotated[str | None, _option("title", metavar="TEXT")] = None,
+    publisher: Annotated[str | None, _option("publisher", metavar="TEXT")] = None,
+    date: Annotated[str | None, _option("date", metavar="DATE")] = None,
+    url: Annotated[str | None, _option("link", "--url", metavar="URL")] = None,
+) -> None:
+    from cyjjq.cli import reading, recording
+
+    publication = recording.Publication(source, title, publisher, date, url, official=True)
+    reading.read(work, text, reading.period(year, period), place, publication)
+
+
 @_on_data("request", (), "data", "lang", "output", "debug")
 def request(
     work: "Session",

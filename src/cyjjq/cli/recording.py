@@ -73,7 +73,7 @@ def entry(
         "recorded": today,
         "note": note,
     }
-    return Entry(observation, _source(session, publication))
+    return Entry(observation, source(session, publication))
 
 
 def _indicator(session: Session, given: str) -> str:
@@ -113,7 +113,7 @@ def _converted(session: Session, indicator: str, typed: cells.Amount, unit: str 
     return value
 
 
-def _source(session: Session, given: Publication) -> tuple[str, dict[str, object]] | None:
+def source(session: Session, given: Publication) -> tuple[str, dict[str, object]] | None:
     """The keys of a new source; None for one that the file lists."""
     known = session.catalogue.baseline.sources
     if given.id in known:
@@ -129,6 +129,11 @@ def _source(session: Session, given: Publication) -> tuple[str, dict[str, object
         raise Refusal("bad_value", ("link_hint", {}), name="--link", value=given.link)
     day = None if given.date is None else options.day("--date", given.date)
     return given.id, baseline.new_source(given.title, given.publisher, day, given.link, official=given.official)
+
+
+def is_link(given: str) -> bool:
+    """Whether a link is one that a source may have."""
+    return _LINK.fullmatch(given) is not None
 
 
 def put(session: Session, entries: Sequence[Entry], how: WriteOptions) -> int:

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from cyjjq.method.breakdown import Start
     from cyjjq.method.ranking import Order
     from cyjjq.method.row import Method, Row
+    from cyjjq.plan.communique import Drafted
     from cyjjq.plan.text import PlanText
     from cyjjq.render.files.content import Request
     from cyjjq.render.sheets.card import Card
@@ -321,6 +322,32 @@ def suggest(session: Session, text: "PlanText") -> int:
     numbers = trace.open_numbers(session.catalogue, text)
     _put(session, drafts.write(suggest.drafts(text, numbers, session.catalogue.plan.end), session.lang))
     return 0
+
+
+def reading(session: Session, found: "Drafted") -> None:
+    """The figures drafted out of a communiqué, and what was refused."""
+    if session.format not in ("json", "csv"):
+        _sheet(session, _read_sheet(session, found))
+        return
+    from cyjjq.render import contract
+
+    told = contract.reading(session.loaded, found)
+    if session.format == "json":
+        _put(session, contract.dump(told))
+    else:
+        _csv(session, contract.READ_KEYS, told["rows"])
+        _aside(_read_sheet(session, found))
+
+
+def aside(session: Session, found: "Drafted") -> None:
+    """What was refused and what is missing, on stderr beside a form."""
+    _aside(_read_sheet(session, found))
+
+
+def _read_sheet(session: Session, found: "Drafted") -> "Sheet":
+    from cyjjq.render.sheets import reading
+
+    return reading.lay_out(session.catalogue, found, session.style)
 
 
 def explain(lang: str, given: str, output: str | None) -> None:

@@ -26,7 +26,7 @@ from cyjjq.refusal import Refusal
 _PLAIN = re.compile(r"[A-Za-z\u4e00-\u9fff][A-Za-z0-9\u4e00-\u9fff（）《》、，。_-]*")
 _NOT_TEXT = {"true", "false", "null", "yes", "no", "on", "off"}
 # What an observation says about its value, and what therefore goes with a value that is replaced.
-_OF_THE_VALUE = ("quality", "formula", "where", "confidence", "stage")
+_OF_THE_VALUE = ("quality", "formula", "where", "confidence", "stage", "phrase")
 FIGURES = ("value", "growth")
 # Told of a figure that is entered, and never a reason not to: its base is old, its series stale, its base is doubted.
 _TOLD = frozenset({"CJ305", "CJ309", "CJ401"})

@@ -11,11 +11,12 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from typing import Any, NamedTuple
 
+from cyjjq.catalogue import patterns
 from cyjjq.catalogue.finding import Finding, Place
 from cyjjq.catalogue.lookup import closest
 from cyjjq.catalogue.models import Catalogue
 from cyjjq.chinese.numerals import plain
-from cyjjq.intake import baseline, cells, headings
+from cyjjq.intake import baseline, cells, drafts_form, headings
 from cyjjq.intake.baseline import Entry
 from cyjjq.intake.cells import Cell
 from cyjjq.intake.headings import Column, Headings
@@ -124,9 +125,8 @@ class _Reading:
         self.seen: dict[tuple[str, str], Mapping[str, Any]] = {}
         self.names: dict[str, list[str]] = {}
         for key, indicator in catalogue.indicators.items():
-            for name in dict.fromkeys((indicator.name.zh, indicator.name.en)):
-                if name:
-                    self.names.setdefault(_plain(name), []).append(key)
+            for name in dict.fromkeys(map(_plain, indicator.names)):
+                self.names.setdefault(name, []).append(key)
         self.ids = {target.id: target.indicator for target in catalogue.targets}
         self.ids |= {key: key for key in catalogue.indicators}
 
@@ -166,6 +166,9 @@ class _Reading:
         self, row: _Row, figures: Mapping[str | None, Mapping[str, tuple[Column, Cell]]], *, unclear: set[int]
     ) -> None:
         """One row with something filled in; every fault of it is named, and a figure counts where nothing is wrong."""
+        accept = row.cell("accept")
+        if accept and not drafts_form.is_accepted(accept.text):
+            return
         before = len(self.findings)
         used = {cell for key in row.block.head.first if (cell := row.cell(key))}
         for cell in dict.fromkeys([*used, *(cell for group in figures.values() for _, cell in group.values())]):
@@ -173,10 +176,10 @@ class _Reading:
                 self.fault(cell.fault, row.table, cell)
         first = next(cell for group in figures.values() for _, cell in group.values())
         indicator = self.indicator(row, first)
-        source, facts = self.source(row, first)
+        source, proof = self.source(row, first), self.proof(row)
         sound = len(self.findings) == before and not unclear
         for when, group in figures.items():
-            self.figure(row, when, group, indicator, (source, facts), sound=sound)
+            self.figure(row, when, group, indicator, source, proof, sound=sound)
 
     def figure(
         self,
@@ -185,6 +188,7 @@ class _Reading:
         group: Mapping[str, tuple[Column, Cell]],
         indicator: str | None,
         source: tuple[str | None, tuple[str, Mapping[str, Any]] | None],
+        proof: Mapping[str, str | None],
         *,
         sound: bool,
     ) -> None:
@@ -202,6 +206,7 @@ class _Reading:
             "value": numbers.get("value"),
             "growth": numbers.get("growth"),
             "source": source[0],
+            **proof,
             "recorded": self.today,
             "note": (note.text if note else "") or None,
         }
@@ -211,6 +216,20 @@ class _Reading:
         elif (other["value"], other["growth"]) != (observation["value"], observation["growth"]):
             told = plain(other["value"] if other["value"] is not None else other["growth"])
             self.fault("CJ608", row.table, at, indicator=indicator, when=period, other=told)
+
+    def proof(self, row: _Row) -> dict[str, str | None]:
+        """Where a published text states the figure, in which words, and whether it may still be revised."""
+
+        def text(key: str) -> str:
+            cell = row.cell(key)
+            return cell.text if cell else ""
+
+        at, given = row.cell("stage"), text("stage")
+        stage = drafts_form.stage(given) if given else None
+        if at and given and stage is None:
+            self.fault("CJ612", row.table, at, given=given, wanted=words.WHY["stage"])
+        where, said = (drafts_form.words_of(text(key)) or None for key in ("where", "said"))
+        return {"where": where, "stage": stage, "phrase": said}
 
     def indicator(self, row: _Row, at: Cell) -> str | None:
         """The indicator that a row is about, by its id or by its name; the two must not disagree."""
@@ -291,6 +310,8 @@ class _Reading:
             return None, None
         official = text("reliability").lower() in ("official", "官方")
         facts = baseline.new_source(title, publisher, day, link, official=official)
+        if row.cell("accept") and re.fullmatch(patterns.PLAN_OR_SOURCE, named):
+            return named, (named, facts)
         key = "form-" + hashlib.sha256(repr(sorted(map(str, facts.items()))).encode()).hexdigest()[:10]
         return key, (key, facts)
 

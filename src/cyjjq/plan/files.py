@@ -43,7 +43,7 @@ _BLOCKS = frozenset(
     )
 )
 _SILENT = frozenset(("script", "style", "template", "noscript"))
-_BARE = re.compile(r"\s*(?:[—–-]\s*)?[0-9]{1,4}(?:\s*[—–-])?\s*")
+BARE = re.compile(r"\s*(?:[—–-]\s*)?[0-9]{1,4}(?:\s*[—–-])?\s*")
 
 
 def text_of(raw: bytes) -> str | None:
@@ -179,7 +179,7 @@ def body(pages: list[str]) -> str:
     running = {line for line, times in edges.items() if times > 2 and times > len(pages) / 2}
 
     def is_edge(line: str) -> bool:
-        return _BARE.fullmatch(line) is not None or re.sub("[0-9]+", "0", line).strip() in running
+        return BARE.fullmatch(line) is not None or re.sub("[0-9]+", "0", line).strip() in running
 
     for lines in cut:
         for at in (0, -1):

@@ -22,8 +22,8 @@ from cyjjq.chinese import numerals
 from cyjjq.plan import files
 
 _MARK = re.compile(r"\[bookmark: [^\]\n]*\]")
-_BLANK = re.compile(r"[\s\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u2064\ufeff]+")
-_OUT = re.compile(rf"{_MARK.pattern}|{_BLANK.pattern}")
+BLANK = re.compile(r"[\s\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u2064\ufeff]+")
+_OUT = re.compile(rf"{_MARK.pattern}|{BLANK.pattern}")
 _NARROW_OR_WIDE = "0123456789０１２３４５６７８９"
 _IN_NUMBERS = _NARROW_OR_WIDE + ".,:．：∶"
 _PAGE = re.compile(
@@ -184,7 +184,7 @@ def fold(text: str) -> str:
 
 def squeeze(phrase: str) -> str:
     """A phrase as it is looked for."""
-    return fold(_BLANK.sub(lambda out: " " if _parts(phrase, *out.span()) else "", phrase))
+    return fold(BLANK.sub(lambda out: " " if _parts(phrase, *out.span()) else "", phrase))
 
 
 def _parts(text: str, start: int, end: int) -> bool:

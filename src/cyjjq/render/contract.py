@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from cyjjq.method.coherence import Implication
     from cyjjq.method.outlook import Outlook
     from cyjjq.method.reduction import Point
+    from cyjjq.plan.communique import Drafted
     from cyjjq.plan.trace import Trace
 
 SCHEMA_VERSION = 1
@@ -25,6 +26,10 @@ ROW_KEYS = (
     *("by_assumed", "nature", "base", "latest", "basis", "path"),
     *FIGURES,
     *("status", "years", "years_kept", "years_observed", "reasons", "missing"),
+)
+READ_KEYS = (
+    *("indicator", "period", "value", "growth", "unit_printed", "phrase", "line", "column", "status", "reason"),
+    *("stage", "basis"),
 )
 LIST_KEYS = (
     *("id", "indicator", "name", "action", "task", "unit", "scale", "timing", "kind", "bound", "value", "by"),
@@ -272,6 +277,19 @@ def traced(loaded: Loaded, found: "Trace") -> dict[str, Any]:
         unaccounted=left_over,
         unfound=[finding(item) for item in found.unfound],
         notes=[finding(item) for item in found.findings if item.severity != "error"],
+    )
+
+
+def reading(loaded: Loaded, found: "Drafted") -> dict[str, Any]:
+    """`read` for scripts: drafts and refused figures in the order of the text, values in the indicators' units."""
+    return envelope(
+        loaded,
+        "read",
+        file=found.file,
+        period=found.period,
+        rows=[{key: getattr(each, key) for key in READ_KEYS} for each in found.rows],
+        absent=list(found.absent),
+        proposals=[each._asdict() for each in found.proposals],
     )
 
 

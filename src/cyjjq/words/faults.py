@@ -43,3 +43,22 @@ WHAT: Mapping[str, Pair] = {
     "zh": ("中文（zh）", "Chinese (zh)"),
     "en": ("英文（en）", "English (en)"),
 }
+
+# What libyaml says, in our words, and what it does not see.
+YAML: Mapping[str, Pair] = {
+    "wide": ("这里是全角冒号，应写半角冒号加空格“: ”", "a full-width colon stands where ': ' belongs"),
+    "glued": ("冒号后面缺空格，应写“: ”", "there is no space after the colon, write ': '"),
+    "none": ("键后面缺冒号，应写“键: 值”", "there is no colon after the key, write 'key: value'"),
+    "could not find expected ':'": ("缺冒号", "a colon is missing"),
+    "mapping values are not allowed in this context": ("这里不该有“键: 值”", "no key: value belongs here"),
+    "did not find expected key": ("缩进没有对齐，或这里不是键", "the indentation does not line up, or this is no key"),
+    "did not find expected '-' indicator": ("列表项缺“- ”，或缩进没有对齐", "an item without '- ', or out of line"),
+    "did not find expected ',' or '}'": ("花括号里缺逗号或右括号 }", "a comma or the closing } is missing"),
+    "did not find expected ',' or ']'": ("方括号里缺逗号或右括号 ]", "a comma or the closing ] is missing"),
+    "found unexpected end of stream": ("到文件末尾仍未结束，引号或括号没有成对", "left open to the end of the file"),
+    "block sequence entries are not allowed in this context": ("这里不该有列表项“- ”", "no list item belongs here"),
+    "found character that cannot start any token": (
+        "这个字符不能开头，给文字加引号",
+        "nothing can begin with this character, put the text in quotes",
+    ),
+}

@@ -81,4 +81,5 @@ WHY: Mapping[str, Pair] = {
     "percent_of": ("百分比", "a percentage"),
     "link": ("网址", "link"),
     "date": ("日期", "date"),
+    "stage": ("数据阶段", "stage"),
 }

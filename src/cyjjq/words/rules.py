@@ -528,6 +528,19 @@ TEXT: Mapping[str, RuleText] = {
         ),
         mend=("核对日期。", "Check the date."),
     ),
+    "CJ222": RuleText(
+        ("别名另有所指", "an alias that names another indicator, too"),
+        ("别名“{alias}”也指 {other}", "the alias “{alias}” also names {other}"),
+        ("只留在一个指标下", "leave it with one of the two"),
+        why=(
+            "同一个名称指两个指标，公报和填报表里的数就不知道该记到哪一个。",
+            "A figure of a communiqué or a form under that name could belong to either indicator.",
+        ),
+        mend=(
+            "把别名留给它通常所指的那个指标；口径不同的写全称。",
+            "Leave the alias with the indicator that it usually means; write the others' names in full.",
+        ),
+    ),
     "CJ301": RuleText(
         ("来源无人引用", "a source that nothing uses"),
         ("没有数据出自 {id}", "no figure comes from {id}"),

@@ -134,6 +134,10 @@ COLUMN: Mapping[str, Pair] = {
     "method": ("方法", "method"),
     "progress_value": ("进展值 R", "progress R"),
     "score": ("得分", "score"),
+    "line": ("行", "line"),
+    "column": ("列", "column"),
+    "unit_printed": ("原文单位", "unit as printed"),
+    "stage": ("数据阶段", "stage"),
 }
 
 PART: Mapping[str, Pair] = {
@@ -173,6 +177,24 @@ STAGE: Mapping[str, Pair] = {
     "preliminary": ("初步数", "preliminary"),
     "final": ("最终数", "final"),
     "revised": ("修订数", "revised"),
+}
+
+GROWTH_BASIS: Mapping[str, Pair] = {"nominal": ("（名义）", "(nominal)"), "real": ("（实际）", "(real)")}
+
+# Why a figure of a communiqué is no observation of the indicator that stands beside it.
+REFUSED: Mapping[str, Pair] = {
+    "bound": ("约数或界限（超、突破、左右）", "a bound or about so much (超, 突破, 左右)"),
+    "target": ("目标、预期", "a target or what is expected"),
+    "mean": ("年均", "a mean of years"),
+    "five_years": ("五年合计或五年增长", "of five years together"),
+    "points": ("只说提高或降低的百分点", "a change in points without the level"),
+    "contribution": ("贡献、拉动", "a contribution"),
+    "quarter": ("环比", "against the period before"),
+    "subject": ("其中项或另一对象", "a part of it, or another subject"),
+    "place": ("别的地方", "another place"),
+    "period": ("别的时期", "another period"),
+    "basis": ("另一口径的增速", "a second growth on another basis"),
+    "unit": ("单位不符", "a unit that does not fit"),
 }
 
 # How a target's value reads in a cell: {sign} is the bound's symbol, {value} the number with its unit where it has one.
@@ -232,6 +254,26 @@ TEXT: Mapping[str, Pair] = {
     "form_of_year": ("{year}年{what}", "{year} {what}"),
     "form_prompt": ("单位：{unit}；{counted}", "unit: {unit}; {counted}"),
     "form_definition": ("；口径：{definition}", "; definition: {definition}"),
+    "reading_heading": ("{file} · {period} 的数据草稿", "{file} · figures drafted for {period}"),
+    "reading_counts": (
+        "起草{drafts}条，待人工确认；未采用{refused}处；文中没有的指标{absent}个",
+        "{drafts} drafted, for a person to confirm; {refused} refused; {absent} indicators are not in the text",
+    ),
+    "reading_drafts": ("起草的数据（{n}）", "Drafts ({n})"),
+    "reading_refused": ("未采用 · {reason}（{n}）：", "Refused, {reason} ({n}):"),
+    "reading_place": ("  第{line}行 {name}：{phrase}", "  line {line}, {name}: {phrase}"),
+    "reading_absent": ("文中没有{n}个指标：{names}", "Not in the text, {n}: {names}"),
+    "reading_alias": (
+        "第{line}行“{phrase}”：如指{name}，可在 {indicator} 的 aliases 中写 {alias}",
+        "Line {line}, “{phrase}”: if {name} is meant, add {alias} to the aliases of {indicator}",
+    ),
+    "reading_where": ("{title}，第{line}行", "{title}, line {line}"),
+    "reading_sheet": ("数据草稿", "drafts"),
+    "reading_hint": (
+        "核对每一行，要的在“采用”列写“是”，其余留空；用 cyjjq import 读入，只收写了“是”的行。",
+        "Look at each row and write yes under accept where it is right; cyjjq import takes those rows alone.",
+    ),
+    "reading_basis": ("增速为{basis}，与指标口径不同", "the growth is {basis}, other than the indicator's"),
     "form_sheet": ("填报表", "figures"),
     "form_title": ("{title} · 数据填报表（{year}年）", "{title} · figures asked for ({year})"),
     "form_hint": (
@@ -511,6 +553,10 @@ FORM: Mapping[str, Pair] = {
     "note": ("备注", "note"),
     "source": ("来源", "source"),
     "counted": ("统计时段", "counted"),
+    "accept": ("采用", "accept"),
+    "stage": ("数据阶段", "stage"),
+    "said": ("公报原文", "words"),
+    "where": ("出处位置", "where"),
 }
 
 # Over which time a figure counts.

@@ -54,6 +54,10 @@ COMMAND: Mapping[str, Pair] = {
         "录入一个数据：写进 baseline.yaml，先检查，不动其他内容。",
         "Enter one figure into baseline.yaml: checked first, nothing else is touched.",
     ),
+    "read": (
+        "从统计公报起草数据：每个数带原文和行号；--output 表.xlsx（或 .csv）为待确认的表，由 import 读入。",
+        "Draft figures from a communiqué, each with phrase and line; --output form.xlsx (or .csv) is the form to confirm and import.",
+    ),
     "request": (
         "生成催报表：缺哪些数据，发给部门填。",
         "The form that goes out to the departments: which figures are missing.",
@@ -105,6 +109,11 @@ EXAMPLE: Mapping[str, tuple[str, ...]] = {
     "record": (
         "cyjjq record retail_sales 2024 300 --source stat-2024 --title 2024年统计公报 --publisher 垫江县统计局",
         "cyjjq record 社零 2024 3000000 --unit 万元 --source stat-2024 --dry-run",
+    ),
+    "read": (
+        "cyjjq read bulletin.txt --year 2024",
+        "cyjjq read bulletin.docx --period 2024-Q3 --format json",
+        "cyjjq read bulletin.pdf --year 2024 --title 2024年统计公报 --publisher 垫江县统计局 --output form.xlsx",
     ),
     "request": ("cyjjq request --output form.xlsx", "cyjjq request --year 2025 --action 5 --output form.csv"),
     "import": ("cyjjq import form.xlsx", "cyjjq import *.csv --accept-valid"),
@@ -177,6 +186,16 @@ OPTION: Mapping[str, Pair] = {
         "把未说明的数字起草成目标（YAML），供人工补完",
         "draft the numbers left over as targets, in YAML, to be finished by hand",
     ),
+    "communique": (
+        "公报、月报或工作报告（.txt .md .html .docx .odt .pdf）",
+        "the communiqué or report (.txt .md .html .docx .odt .pdf)",
+    ),
+    "text_year": ("文中数据所属年份", "the year that the text's figures are for"),
+    "text_period": (
+        "不足一年的时期：2024-Q3 或 2024-09（累计）",
+        "less than a year: 2024-Q3 or 2024-09 (year to date)",
+    ),
+    "text_place": ("文中所说的地方，如 垫江县", "the place that the text is of"),
     "figure_id": ("指标编号，或目标编号、名称的一段", "an indicator's id, or a target's id or part of its name"),
     "figure_when": ("年份 2025，或 2025-Q2、2025-06（累计）", "2025, or 2025-Q2, 2025-06 (year to date)"),
     "figure_value": ("数值（按指标的单位，或自带单位）", "the value, in the indicator's unit or with its own"),
@@ -270,6 +289,11 @@ ERROR: Mapping[str, Pair] = {
     ),
     "method_hint": ("去掉其中一个", "leave one of them out"),
     "period_word": ("时期须为 2025、2025-Q2 或 2025-06：{given}", "a period is 2025, 2025-Q2 or 2025-06: {given}"),
+    "year_or_period": ("须用 --year 或 --period 写明数据所属时期（只写一个）", "either --year or --period is needed"),
+    "new_source_text": (
+        "写 --source 编号，或 --title 和 --publisher",
+        "give --source ID, or --title and --publisher",
+    ),
     "no_figure": ("须给出数值或 --growth", "a value or --growth is needed"),
     "plain_number": (
         "写数字，如 300、0.025，可带单位，如 289.5亿元、51.2%；负数前加 --",
@@ -365,6 +389,7 @@ NOTICE: Mapping[str, Pair] = {
     ),
     "nothing_new": ("都已在文件中，没有改动", "all of it stands there already; nothing changed"),
     "recorded": ("已录入{n}条：{path}", "entered {n}: {path}"),
+    "drafted": ("{path}：{n} 条待确认", "{path}: {n} figures to confirm"),
     "requested": ("{path}：要填 {n} 个数据", "{path}: asks for {n} figures"),
     "nothing_missing": ("{path}：不缺数据", "{path}: no figure is missing"),
     "not_taken": (

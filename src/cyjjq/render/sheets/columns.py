@@ -115,8 +115,10 @@ COHERE: Columns = {
     "verdict": 0,
 }
 
+READING: Columns = {"id": 150, "name": 0, "period": 0, "observed_value": 0, "growth": 0, "phrase": 0, "line": 0}
+
 # Words stand on the left, figures on the right; the names give way and wrap where space is short.
-_LEFT = {"id", "name", "bar", "status", "nature", "status_change", "wording", "phrase", "identity", "verdict"}
+_LEFT = {"id", "name", "bar", "status", "nature", "status_change", "wording", "phrase", "identity", "verdict", "period"}
 _SHRINKS = {"name", "phrase", "identity"}
 # Where a column's word is not its key.
 _WORD = {
