@@ -2,6 +2,7 @@
 
 import re
 
+import openpyxl
 import pytest
 
 from tests.intake.running import figures, plan, run, table, take, workbook
@@ -285,3 +286,19 @@ def test_twenty_faults_in_one_run(tmp_path):
         "CJ617 CJ617 CJ619"
     )
     assert (done.returncode, "20 faults" in done.stderr) == (1, True)
+
+
+def test_a_copy_with_comments(data, tmp_path):
+    """What is wrong stands at its cell; the form itself and the data stay as they are."""
+    form, copy = workbook(tmp_path / "t.xlsx", GOOD, ("shops", 2023, "230①", SOURCE)), tmp_path / "back.xlsx"
+    before = form.read_bytes()
+    done = take(data, form, "--comments", copy)
+    assert (done.returncode, form.read_bytes()) == (1, before)
+    sheet = openpyxl.load_workbook(copy).active
+    comments = {cell.coordinate: cell.comment.text for line in sheet.iter_rows() for cell in line if cell.comment}
+    assert list(comments) == ["C3"]
+    assert comments["C3"].startswith("CJ606 C3: 230① is no number\n")
+    assert sheet["C3"].value == "230①"
+    assert take(data, form, "--comments", form).returncode == 2
+    assert take(data, form, "--comments", data / "baseline.yaml").returncode == 2
+    assert take(data, table(tmp_path / "t.csv", GOOD), "--comments", copy).returncode == 2

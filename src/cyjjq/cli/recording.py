@@ -12,7 +12,7 @@ from cyjjq.catalogue.loading import Loaded, load
 from cyjjq.catalogue.lookup import closest
 from cyjjq.catalogue.period import Period
 from cyjjq.cli import options, terminal
-from cyjjq.cli.session import Session, notice, one_target
+from cyjjq.cli.session import Session, notice, one_target, output_of
 from cyjjq.intake import baseline, cells
 from cyjjq.intake.baseline import Entry
 from cyjjq.refusal import Refusal
@@ -228,7 +228,9 @@ def request(session: Session, targets: "Sequence[Target]", year: int, owner: str
     return figures
 
 
-def take(session: Session, files: Sequence[str], how: WriteOptions, *, accept_valid: bool) -> int:
+def take(
+    session: Session, files: Sequence[str], how: WriteOptions, *, accept_valid: bool, comments: str | None = None
+) -> int:
     """Enter what forms say; the exit code: 2 where one cannot be read, 1 where one has faults, else 0.
 
     Everything that is wrong with any of them is told in one report, whether a cell, a figure that another stands in
@@ -237,6 +239,11 @@ def take(session: Session, files: Sequence[str], how: WriteOptions, *, accept_va
     from cyjjq.intake import forms, tables
 
     _refuse_packaged(session)
+    copy = output_of(comments, session.loaded)
+    if copy and (
+        len(files) != 1 or copy.suffix.lower() != ".xlsx" or terminal.resolved(copy) == Path(files[0]).resolve()
+    ):
+        raise Refusal("one_workbook")
     filled, found = list[forms.Table](), list[Finding]()
     for name in files:
         read, faults = tables.read(Path(name))
@@ -246,6 +253,8 @@ def take(session: Session, files: Sequence[str], how: WriteOptions, *, accept_va
     found += understood.findings
     first = _tried(session.loaded, understood.entries, how)
     _tell(session, [*found, *first.faults, *first.told])
+    if copy:
+        _comment(session, Path(files[0]), copy, [*found, *first.faults, *first.told])
     faulty = [finding for finding in (*found, *first.faults) if finding.severity is not Severity.NOTE]
     unreadable = any(finding.unreadable for finding in faulty)
     if faulty and (unreadable or not accept_valid):
@@ -267,6 +276,23 @@ def take(session: Session, files: Sequence[str], how: WriteOptions, *, accept_va
     elif not faulty:
         notice("nothing_new" if first.known else "nothing_filled", session.lang)
     return int(bool(faulty))
+
+
+def _comment(session: Session, form: Path, copy: Path, findings: Sequence[Finding]) -> None:
+    """A copy of the form in which every finding stands at its cell."""
+    from cyjjq.intake import outgoing
+    from cyjjq.render.findings import forms
+
+    told: dict[tuple[str, str], list[str]] = {}
+    for finding in ordered(findings):
+        told.setdefault((finding.place.file, finding.place.path or "A1"), []).append(
+            forms.comment(finding, session.lang)
+        )
+    marked = outgoing.with_comments(form, {at: "\n".join(texts) for at, texts in told.items()})
+    if marked is None:
+        raise Refusal("one_workbook")
+    terminal.write_whole(copy, marked)
+    notice("written", session.lang, path=copy)
 
 
 def _tried(loaded: Loaded, placed: "Sequence[trial.Placed]", how: WriteOptions) -> "trial.Trial":

@@ -7,10 +7,13 @@ what is not wanted is locked; else year and value are columns. CSV has a row a f
 import csv
 import io
 import re
+import warnings
 from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
 from typing import Any, NamedTuple
 
 from cyjjq import spreadsheet
+from cyjjq.intake import workbook
 from cyjjq.intake.tables import openpyxl
 from cyjjq.intake.wanted import Wanted
 from cyjjq.words import Lang, fill, pick, terms
@@ -189,3 +192,31 @@ def _prompt(each: Wanted, lang: Lang) -> str:
     if each.definition:
         text += fill(terms.TEXT["form_definition"], lang, {"definition": each.definition.in_(lang)})
     return text
+
+
+# --- A form that goes back to be mended -------------------------------------------------------------------------------
+
+
+def with_comments(form: Path, comments: Mapping[tuple[str, str], str]) -> bytes | None:
+    """A copy of a form with comments, by sheet (as `tables.read` names it) and address; None if it is no workbook."""
+    library = openpyxl()
+    from openpyxl.comments import Comment
+    from openpyxl.styles import PatternFill
+
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            book = library.load_workbook(io.BytesIO(workbook.fit(form.read_bytes())))
+    except Exception:  # noqa: BLE001 - whatever it is, it was told as a finding already
+        return None
+    for sheet in book.worksheets:
+        for (name, address), text in comments.items():
+            if name == f"{form}[{sheet.title}]":
+                cell = sheet[address]
+                if not hasattr(cell, "comment") or type(cell).__name__ == "MergedCell":
+                    cell = sheet["A1"]
+                cell.comment = Comment(f"{cell.comment.text}\n{text}" if cell.comment else text, "cyjjq", 120, 320)
+                cell.fill = PatternFill("solid", fgColor="F8CBAD")
+    stream = io.BytesIO()
+    book.save(stream)
+    return stream.getvalue()

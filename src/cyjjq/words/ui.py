@@ -213,6 +213,10 @@ OPTION: Mapping[str, Pair] = {
     "dry_run": ("只显示改动，不写入", "show what would change, write nothing"),
     "owner": ("只看某责任单位", "only this owner"),
     "forms": ("填好的表", "the filled forms"),
+    "comments": (
+        "把问题写成批注，存为表的副本（.xlsx）",
+        "a copy of the form (.xlsx) with what is wrong as comments at the cells",
+    ),
     "accept_valid": ("收下没有问题的，有问题的仍列出", "take what has no fault, and name the rest"),
     "new_dir": ("新的数据目录", "the new data directory"),
     "copy": ("从随程序安装的目录复制", "start from the packaged catalogue"),
@@ -300,6 +304,7 @@ ERROR: Mapping[str, Pair] = {
         "a number like 300 or 0.025, with its unit or without (289.5亿元, 51.2%); put -- before a negative one",
     ),
     "other_unit": ("{unit} 不能换算成 {wanted}", "{unit} cannot be converted into {wanted}"),
+    "one_workbook": ("--comments 只用于一个 .xlsx 文件", "--comments takes one form, a workbook"),
     "two_units": ("--unit 是 {unit}，数值带的单位是 {other}", "--unit says {unit}, the value itself {other}"),
     "unit_hint": ("这个指标的单位是 {unit}", "the indicator's unit is {unit}"),
     "no_source": ("须用 --source 写明来源", "--source is needed: no figure without its source"),

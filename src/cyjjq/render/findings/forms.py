@@ -17,6 +17,12 @@ def _block(finding: Finding, lang: Lang) -> str:
     return f"{place.file}:{place.line}:{place.column}: {finding.code} {message(finding, lang)}\n  {advice}"
 
 
+def comment(finding: Finding, lang: Lang) -> str:
+    """The finding as a comment at its cell: what is wrong, and what to write instead."""
+    advice = rules.hint(finding.code, finding.facts, lang)
+    return f"{finding.code} {message(finding, lang)}\n{advice}"
+
+
 def message(finding: Finding, lang: Lang) -> str:
     """What the finding says, with its cell where the rule's own words do not name it."""
     said = rules.message(finding.code, finding.facts, lang)
