@@ -319,7 +319,8 @@ def _text(book: Book, entry: Entry, key: str) -> Words:
 
 def _status(book: Book, sheet: Any, row: int, column: int, entry: Entry) -> None:
     fill, ink = FILL[entry.tone], INK[entry.tone]
-    book.text(sheet, row, column, entry.texts["status"], bg_color=fill, font_color=ink, bold=True, align="center")
+    word = book.report.say(lambda style: style.status(entry.row.status))  # the bare word, by which a column filters
+    book.text(sheet, row, column, word, bg_color=fill, font_color=ink, bold=True, align="center")
 
 
 def reason(book: Book, entry: Entry, figure: str) -> Words:
