@@ -14,6 +14,7 @@ from cyjjq.method.row import Row
 DEFINITIONS: Mapping[str, str] = {
     "goal_growth": "x0*q**(T-t0)",
     "goal_multiple": "x0*V",
+    "goal_change": "x0*q",
     "planned_compound": "x0*(G/x0)**((Y-t0)/(T-t0))",
     "planned_linear": "x0+(G-x0)*(Y-t0)/(T-t0)",
     "plan_rate": "(G/x0)**(1/(T-t0))-1",
@@ -26,7 +27,9 @@ DEFINITIONS: Mapping[str, str] = {
     "acceleration_step": "required_step/observed_step",
     "gap": "s*(G-x)",
     "gap_growth": "s*(V-R)",
+    "gap_change": "s*(V-100*(x/x0-1))",
     "schedule_gap": "s*(D-x)",
+    "schedule_gap_change": "s*100*(D-x)/x0",
     "attainment_at_least": "x/G",
     "attainment_at_most": "G/x",
     "progress": "(x-x0)/(G-x0)",
@@ -38,7 +41,7 @@ DEFINITIONS: Mapping[str, str] = {
 def of(row: Row, figure: str) -> str:
     """The definition of a row's figure, as its kind, path and bound have it."""
     match figure:
-        case "goal" if row.entry.kind in ("growth", "multiple"):
+        case "goal" if row.entry.kind in ("growth", "multiple") or row.case.per_cent_of_base:
             return DEFINITIONS[f"goal_{row.entry.kind}"]
         case "planned":
             return DEFINITIONS[f"planned_{row.path}"]
@@ -46,6 +49,8 @@ def of(row: Row, figure: str) -> str:
             return DEFINITIONS["acceleration_rate" if row.path == "compound" else "acceleration_step"]
         case "gap" if row.entry.kind == "growth":
             return DEFINITIONS["gap_growth"]
+        case "gap" | "schedule_gap" if row.case.per_cent_of_base:
+            return DEFINITIONS[f"{figure}_change"]
         case "attainment":
             return DEFINITIONS[f"attainment_{row.entry.bound}"]
     return DEFINITIONS[figure]
