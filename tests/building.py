@@ -83,7 +83,9 @@ def catalogue(
     indicator = _part(Indicator, _INDICATOR, given)
     plan = _part(Plan, _PLAN, given)
     assert not given, f"unknown keys: {sorted(given)}"
-    observed = _observed("own", observations or {}, growths or {}) + _observed("other", others or {}, other_growths or {})
+    observed = _observed("own", observations or {}, growths or {}) + _observed(
+        "other", others or {}, other_growths or {}
+    )
     further = [
         _TARGET | {"id": f"by_{by}", "by": by, "value": value, "bound": target["bound"]}
         for by, value in (milestones or {}).items()

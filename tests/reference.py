@@ -343,13 +343,16 @@ class Trajectory:
 
     @property
     def met(self) -> bool:
-        """Kept, and not (kind growth, change or increase, base kept G, t < T); with no deadline t is never there yet."""
+        """Kept, and not (kind growth, change or increase, base kept G, t < T); with no deadline t is never there."""
         deadline = self.task.deadline
         return self.keeps(self.latest) and not (self.allowance and (deadline is None or self.latest[0] < deadline))
 
     @property
     def path(self) -> str:
-        """Compound for growth and change (linear for the change so far), and for level and multiple of an amount with x0 > 0 and G > 0; else linear."""
+        """Compound for growth and change, and for level and multiple of an amount with x0 > 0 and G > 0; else linear.
+
+        The change so far, which counts from 0, is linear.
+        """
         if self.task.path is not None:
             return self.task.path
         if self.task.kind == "growth" or (self.task.kind == "change" and not so_far(self.task)):

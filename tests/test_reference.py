@@ -64,7 +64,9 @@ def some_case(random, kind):
     if kind == "change":
         given["since"] = random.choice([None, None, 2020, 2023])
     if kind == "level":
-        given["milestones"] = {year: some_value(random) for year in random.sample(range(2023, 2027), random.choice([0, 1, 2]))}
+        given["milestones"] = {
+            year: some_value(random) for year in random.sample(range(2023, 2027), random.choice([0, 1, 2]))
+        }
     if kind == "benchmark":
         given["value"] = random.choice([None, 0.0, 2.0, -5.0])
         given["compares"] = random.choice(["level", "growth"])

@@ -138,6 +138,7 @@ RULES: Mapping[str, Severity] = {
     "CJ219": _E,  # an identity's formula that cannot be followed
     "CJ220": _E,  # identities in a circle
     "CJ221": _E,  # a date in the future
+    "CJ222": _E,  # words of the whole way with a growth a year, or the reverse
     # 3xx: what is unlikely
     "CJ301": _W,  # a source that nothing uses
     "CJ302": _W,  # an indicator that nothing uses

@@ -286,7 +286,9 @@ class Observation(Model):
     was: tuple[Was, ...] = _about("Observation.was", default=())
     recorded: Day | None = _about("Observation.recorded", default=None)
     note: Text | None = _about("Observation.note", default=None)
-    phrase: Line | None = _about("Observation.phrase", default=None)  # verbatim, where the plan itself states the figure
+    phrase: Line | None = _about(
+        "Observation.phrase", default=None
+    )  # verbatim, where the plan itself states the figure
 
     @model_validator(mode="after")
     def _complete(self) -> "Observation":

@@ -49,9 +49,11 @@ def wanted(catalogue: Catalogue, targets: Iterable[Target], year: int) -> list[W
     rows: dict[tuple[str, int], Wanted] = {}
     for target in targets:
         names = [target.indicator, *([target.benchmark] if target.benchmark else [])]
-        starts = target.kind in ("level", "growth", "multiple")
+        so_far = catalogue.indicators[target.indicator].reported == "cumulative"  # a change that counts from 0
+        starts = target.kind in ("level", "growth", "multiple") or (target.kind == "change" and not so_far)
+        base_year = catalogue.plan.base_year if target.since is None else target.since
         for name in names:
-            for needed in sorted({*([catalogue.plan.base_year] if starts else []), year}):
+            for needed in sorted({*([base_year] if starts else []), year}):
                 if not _has(catalogue, name, needed):
                     _ask(catalogue, rows, name, needed, target)
     return list(rows.values())

@@ -1,7 +1,7 @@
 """Reduces every target, with what has been observed of it as of a year, to the few quantities that the formulas take.
 
-Seven kinds of target become one `Case`: base (x0, t0), latest (x, t), goal G, deadline T, direction s and path. Where one
-of them cannot be had, the case carries the reason in its place. Nothing after the year asked for is read.
+Seven kinds of target become one `Case`: base (x0, t0), latest (x, t), goal G, deadline T, direction s and path. Where
+one of them cannot be had, the case carries the reason in its place. Nothing after the year asked for is read.
 """
 
 import math
@@ -61,6 +61,7 @@ class Milestone(NamedTuple):
 
     year: int
     value: float
+    id: str
 
 
 class Leg(NamedTuple):
@@ -76,7 +77,8 @@ class Case(NamedTuple):
     """A target reduced as of a year.
 
     A `*_missing` reason is set exactly where its quantity is not there: None, or NaN for the goal.
-    `other` is the figure that a benchmark is held against. `limit` is the level that decides whether the target is kept: the goal less the tolerance. `year` is None where
+    `other` is the figure that a benchmark is held against, `milestones` are what the path may run through.
+    `limit` is the level that decides whether the target is kept: the goal less the tolerance. `year` is None where
     nobody asked for one and nothing was observed.
     """
 
@@ -133,18 +135,19 @@ class Case(NamedTuple):
         """The piece of the path that a year lies on, from the base or anew from another point."""
         start = start or self.base
         at = (math.nan, math.nan) if start is None else (float(start.year), start.value)
-        ahead = () if start is None or self.keeps(start.value) else self.milestones
-        for milestone in ahead:
-            if milestone.year <= at[0] or (start and self.reached(milestone, start.value)):
-                continue
+        for milestone in self.stops(start):
             if year is not None and year <= milestone.year:
                 return Leg(*at, milestone.year, milestone.value)
             at = (float(milestone.year), milestone.value)
         return Leg(*at, math.nan if self.deadline is None else float(self.deadline), self.goal)
 
-    def reached(self, milestone: Milestone, value: float) -> bool:
-        """Whether a value already keeps a milestone, which then bends no path."""
-        return bool(growth.keeps(value, milestone.value, self.sign))
+    def stops(self, start: Point | None = None) -> tuple[Milestone, ...]:
+        """The milestones after a point (the base) that it does not keep already; where it does, they bend no path."""
+        start = start or self.base
+        if start is None or self.keeps(start.value):
+            return ()
+        short = (m for m in self.milestones if not growth.keeps(start.value, m.value, self.sign))
+        return tuple(milestone for milestone in short if milestone.year > start.year)
 
     @property
     def latest_keeps(self) -> bool:
@@ -321,15 +324,16 @@ def _milestones(q: _Question, *, above_zero: bool) -> tuple[Milestone, ...]:
     """
     if q.target.by is None:
         return ()
-    found: dict[int, float] = {}
+    found: dict[int, Milestone] = {}
     for other in q.catalogue.targets:
         alike = (other.indicator, other.kind, other.bound) == (q.target.indicator, "level", q.target.bound)
         if not alike or other.by is None or other.by >= q.target.by or other.value is None:
             continue
         if other.value > 0 or not above_zero:
-            strictest = max if q.sign > 0 else min
-            found[other.by] = strictest(other.value, found.get(other.by, other.value))
-    return tuple(Milestone(year, found[year]) for year in sorted(found))
+            known = found.get(other.by)
+            if known is None or q.sign * (other.value - known.value) > 0:
+                found[other.by] = Milestone(other.by, other.value, other.id)
+    return tuple(found[year] for year in sorted(found))
 
 
 def _at_start(q: _Question) -> Point | Reason:

@@ -43,7 +43,10 @@ FIELD: Mapping[str, Pair] = {
     "Target.name": ("目标名称", "where the indicator's name is not enough"),
     "Target.action": ("行动序号", "the action it stands in; null: a goal of the plan as a whole"),
     "Target.task": ("任务序号", "null: the action's headline paragraph"),
-    "Target.kind": ("目标类型", "level, growth (% a year), increase, change (% over the whole way), multiple, yearly or benchmark"),
+    "Target.kind": (
+        "目标类型",
+        "level, growth (% a year), increase, change (% over the whole way), multiple, yearly or benchmark",
+    ),
     "Target.bound": ("方向", "at_least or at_most"),
     "Target.value": ("目标值", "a plain number as printed; for a benchmark what is added to the other's figure"),
     "Target.since": ("起算年", "the year a change counts from, where it is not the plan's base year"),

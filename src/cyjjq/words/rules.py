@@ -528,6 +528,19 @@ TEXT: Mapping[str, RuleText] = {
         ),
         mend=("核对日期。", "Check the date."),
     ),
+    "CJ222": RuleText(
+        ("累计与年均混淆", "the whole way and a year confused"),
+        ("原文短语写“{word}”，kind 写的是 {kind}", "the phrase says {word}, the kind is {kind}"),
+        ("改为 kind: {write}", "write kind: {write}"),
+        why=(
+            "五年累计下降13.5%不是每年下降13.5%；混淆了，目标水平差好几倍。",
+            "A fall of 13.5 % in five years is none of 13.5 % a year; confused, the goal is wrong several times over.",
+        ),
+        mend=(
+            "累计、比某年的变化写 kind: change（起算年不是基期年的加 since）；年均的写 kind: growth。",
+            "What is cumulative or against a year is kind: change (since: that year), what is a year's is growth.",
+        ),
+    ),
     "CJ301": RuleText(
         ("来源无人引用", "a source that nothing uses"),
         ("没有数据出自 {id}", "no figure comes from {id}"),
