@@ -172,6 +172,7 @@ RULES: Mapping[str, Severity] = {
     "CJ511": _N,  # another version of the text
     "CJ512": _E,  # no text at all
     "CJ513": _E,  # another document
+    "CJ514": _E,  # a figure that the plan does not state
     # 6xx: forms that come back
     "CJ601": _E,  # no workbook and no table
     "CJ602": _E,  # an indicator that the catalogue does not have

@@ -23,6 +23,8 @@ WHAT: Mapping[str, Pair] = {
     "no_name_but": ("没有 {id}，是否要写 {guess}", "there is no {id}, did you mean {guess}"),
     "no_year": ("没有年份", "no year"),
     "not_in_text": ("在原文中没有", "is not in the text"),
+    "states_no_figure": ("在原文中，但没有这个数", "is in the text, without this number"),
+    "headed": ("标题“{heading}”", "the heading “{heading}”"),
     "covers_none": ("没有盖住未说明的数字", "covers no number that is open"),
     "outside": ("各项行动之外", "outside all actions"),
     "only_text": ("原文有{place}，目录没有", "the text has {place}, the catalogue has not"),

@@ -860,6 +860,16 @@ TEXT: Mapping[str, RuleText] = {
         why=("拿错文件时，逐条报错没有意义。", "With the wrong file a fault for every target would say nothing."),
         mend=("用 --data 指定与它对应的目录。", "Name the catalogue that belongs to it with --data."),
     ),
+    "CJ514": RuleText(
+        ("文件没有写这个实绩", "a figure that the plan does not state"),
+        ("实绩的短语“{phrase}”{what}", "the figure's phrase “{phrase}” {what}"),
+        ("短语照原文抄；不出自规划的实绩不写 phrase", "copy it as printed; a figure from elsewhere has no phrase"),
+        why=(
+            "phrase 说明规划自己写了这个基数，数字才算有了着落。",
+            "The phrase proves that the plan itself states the figure, which accounts for its number.",
+        ),
+        mend=("照原文改短语或数值，或删去 phrase。", "Correct phrase or value by the text, or remove the phrase."),
+    ),
     "CJ601": RuleText(
         ("不是表格文件", "no workbook and no table"),
         ("不是 xlsx，也不是 CSV 文本：{why}", "neither a workbook nor CSV text: {why}"),

@@ -85,7 +85,7 @@ class Request(NamedTuple):
     day: date
     version: str
     digests: tuple[str, ...]
-    actions: tuple[Action, ...] = ()
+    actions: tuple[Action | None, ...] = ()
     assumptions: tuple[str, ...] = ()
 
 
