@@ -239,7 +239,8 @@ def units_agree_with_phrases(catalogue: Catalogue, _today: date) -> Iterator[Fau
         indicator = catalogue.indicators.get(target.indicator)
         if target.value is None or indicator is None or target.kind == "multiple":
             continue
-        wanted = "%" if target.kind in ("growth", "change") or target.compares == "growth" else indicator.unit
+        in_percent = target.kind in ("growth", "change") or (target.kind, target.compares) == ("benchmark", "growth")
+        wanted = "%" if in_percent else indicator.unit
         said = [
             units.leading(target.phrase[numeral.end :])
             for numeral in numerals.scan(target.phrase)

@@ -1,7 +1,7 @@
 """Every figure stated once: the card writes it in numbers, the workbook in cells, docs/method.md in names.
 
 x0, t0 are the base and its year, x, t the latest figure and its year, G the goal, T the deadline, Y the year asked for,
-D the planned value of the year t, V the catalogue's value, q the growth factor 1 + V/100, R the observed growth in %,
+D the planned value of the year t, V the catalogue's value, B the figure that a benchmark is held against, q the growth factor 1 + V/100, R the observed growth in %,
 s the direction (+1 at least, -1 at most). Values are in the level's unit, years are numbers. `growth` computes the same
 over columns; a test holds the two against each other.
 """
@@ -15,6 +15,7 @@ DEFINITIONS: Mapping[str, str] = {
     "goal_growth": "x0*q**(T-t0)",
     "goal_multiple": "x0*V",
     "goal_change": "x0*q",
+    "goal_benchmark": "B+V",
     "planned_compound": "x0*(G/x0)**((Y-t0)/(T-t0))",
     "planned_linear": "x0+(G-x0)*(Y-t0)/(T-t0)",
     "plan_rate": "(G/x0)**(1/(T-t0))-1",
@@ -41,7 +42,7 @@ DEFINITIONS: Mapping[str, str] = {
 def of(row: Row, figure: str) -> str:
     """The definition of a row's figure, as its kind, path and bound have it."""
     match figure:
-        case "goal" if row.entry.kind in ("growth", "multiple") or row.case.per_cent_of_base:
+        case "goal" if row.entry.kind in ("growth", "multiple", "benchmark") or row.case.per_cent_of_base:
             return DEFINITIONS[f"goal_{row.entry.kind}"]
         case "planned":
             return DEFINITIONS[f"planned_{row.path}"]

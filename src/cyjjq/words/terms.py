@@ -459,6 +459,8 @@ def ordinal(number: int) -> str:
 NUMBER_CLASS: Mapping[str, Pair] = {
     "heading": ("标题编号", "headings"),
     "deadline": ("期限", "deadlines"),
+    "observation": ("文件所写实绩", "figures stated by the plan"),
+    "since": ("起算年", "years that changes count from"),
     "period": ("规划期", "the plan's period"),
     "date": ("日期", "dates"),
     "document": ("文号", "document numbers"),

@@ -40,6 +40,8 @@ def entries(row: Row, style: Style) -> list[Entry]:
 
 def _results(row: Row, style: Style) -> Iterator[Entry]:
     """(column, figure, result) of what was computed and is not printed in the plan itself."""
+    if row.entry.kind == "benchmark" and row.entry.added and row.target is not None:
+        yield "target", "goal", computed(row.target)
     led = row.entry.kind in ("growth", "multiple") or row.case.per_cent_of_base
     if led and row.base and row.target is not None and row.by is not None:
         yield "target", "goal", computed(row.target)
@@ -74,6 +76,7 @@ def _numbers(row: Row) -> dict[str, str | int]:
         "s": int(row.case.sign),
         "G": None if row.target is None else _plain(row.target),
         "D": None if row.due is None else _plain(float(computed(row.due).replace(",", ""))),
+        "B": row.case.other and _plain(row.case.other.value),
         "V": None if row.entry.value is None else printed(row.entry.value),
         "q": None if row.entry.value is None else printed(1 + row.entry.value / 100),
         "R": None if row.observed_rate is None else fixed(100 * row.observed_rate, 2),
