@@ -1,9 +1,9 @@
 """Every figure stated once: the card writes it in numbers, the workbook in cells, docs/method.md in names.
 
 x0, t0 are the base and its year, x, t the latest figure and its year, G the goal, T the deadline, Y the year asked for,
-D the planned value of the year t, V the catalogue's value, B the figure that a benchmark is held against, q the growth factor 1 + V/100, R the observed growth in %,
-s the direction (+1 at least, -1 at most). Values are in the level's unit, years are numbers. `growth` computes the same
-over columns; a test holds the two against each other.
+D the planned value of the year t, V the catalogue's value, B the figure that a benchmark is held against, q the growth
+factor 1 + V/100, R the observed growth in %, s the direction (+1 at least, -1 at most). Values are in the level's unit,
+years are numbers. `growth` computes the same over columns; a test holds the two against each other.
 """
 
 import re
