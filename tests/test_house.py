@@ -14,13 +14,13 @@ from cyjjq import words
 from cyjjq.catalogue import finding
 from cyjjq.method.reasons import REASONS
 from cyjjq.method.row import STATUSES
-from cyjjq.words import report, rules, terms, ui
+from cyjjq.words import documents, rules, terms, ui
 
 ROOT = Path(__file__).parents[1]
 PLAN = ROOT.parent / "shared" / "plan" / "dianjiang-plan-2023-2027.txt"
 TABLES = {
     f"{module.__name__}.{name}": table
-    for module in (report, terms, ui)
+    for module in (documents, terms, ui)
     for name, table in vars(module).items()
     if name.isupper() and isinstance(table, dict) and all(isinstance(value, tuple) for value in table.values())
 }
