@@ -50,16 +50,21 @@ def wanted(catalogue: Catalogue, targets: Iterable[Target], year: int) -> list[W
     rows: dict[tuple[str, int], Wanted] = {}
     for target in targets:
         names = [target.indicator, *([target.benchmark] if target.benchmark else [])]
-        starts = target.kind in ("level", "growth", "multiple")
+        about = catalogue.indicators[target.indicator]
+        from_level = about.reported != "cumulative" and about.growth_basis != "real"  # else it counts from 0 or 100
+        starts = target.kind in ("level", "growth", "multiple") or (target.kind == "change" and from_level)
+        base_year = catalogue.plan.base_year if target.since is None else target.since
         for name in names:
-            for needed in sorted({*([catalogue.plan.base_year] if starts else []), year}):
-                if not _has(catalogue, name, needed):
+            for needed in sorted({*([base_year] if starts else []), year}):
+                if not _has(catalogue, name, needed, in_growth=target.compares == "growth"):
                     _ask(catalogue, rows, name, needed, target)
     return list(rows.values())
 
 
-def _has(catalogue: Catalogue, indicator: str, year: int) -> bool:
-    return any(o.year == year and o.value is not None for o in catalogue.observations.get(indicator, ()))
+def _has(catalogue: Catalogue, indicator: str, year: int, *, in_growth: bool = False) -> bool:
+    """Whether the year's figure is there; where growths are compared a growth will do."""
+    observed = [o for o in catalogue.observations.get(indicator, ()) if o.year == year]
+    return any(o.value is not None or (in_growth and o.growth is not None) for o in observed)
 
 
 def _ask(catalogue: Catalogue, rows: dict[tuple[str, int], Wanted], indicator: str, year: int, target: Target) -> None:
