@@ -45,6 +45,15 @@ def lacking(year, **of):
         (NOMINAL | {"growths": {2023: 5, 2025: 5}}, ["base 2022", "latest 2025"]),
         (REAL, ["chain 2023", "chain 2024", "latest 2025"]),
         (REAL | {"growths": {2024: 5, 2025: 5}, "observations": {2022: 300, 2025: 350}}, ["chain 2023"]),
+        ({"kind": "change", "value": -13.5}, ["base 2022", "latest 2025"]),
+        ({"kind": "change", "value": -13.5, "since": 2020}, ["base 2020", "latest 2025"]),
+        ({"kind": "change", "value": -13.5, "reported": "cumulative"}, ["latest 2025"]),
+        (
+            {"kind": "change", "value": -13.5, "growth_basis": "real", "growths": {2023: -3}},
+            ["chain 2024", "latest 2025"],
+        ),
+        ({"kind": "benchmark", "compares": "growth", "observations": {2024: 5, 2025: 6}}, ["benchmark 2025"]),
+        ({"kind": "benchmark", "compares": "growth", "growths": {2025: 6}}, ["benchmark 2025"]),
         ({"kind": "yearly"}, ["latest 2025"]),
         ({"kind": "yearly", "by": 2023}, ["latest 2025"]),
         ({"kind": "benchmark"}, ["latest 2025", "benchmark 2025"]),
@@ -72,7 +81,9 @@ YEARS = st.dictionaries(st.integers(2020, 2029), st.sampled_from([80.0, 100.0, 1
 
 
 @given(
-    kind=st.sampled_from(["level", "growth", "increase", "multiple", "yearly", "benchmark"]),
+    kind=st.sampled_from(["level", "growth", "increase", "change", "multiple", "yearly", "benchmark"]),
+    compares=st.sampled_from(["level", "growth"]),
+    since=st.sampled_from([None, 2020]),
     reported=st.sampled_from(["level", "yearly", "cumulative"]),
     basis=st.sampled_from(["nominal", "real"]),
     by=st.sampled_from([None, 2024, 2025, 2027]),
@@ -81,11 +92,12 @@ YEARS = st.dictionaries(st.integers(2020, 2029), st.sampled_from([80.0, 100.0, 1
     growths=YEARS,
     others=YEARS,
 )
-def test_with_what_is_missing_nothing_is_waited_for(kind, reported, basis, by, year, observations, growths, others):
+def test_with_what_is_missing_nothing_is_waited_for(
+    kind, compares, since, reported, basis, by, year, observations, growths, others
+):
     """Every figure that a row lacks is put in: it lacks nothing more, and waits for none."""
-    if kind == "increase":
-        by = by or 2027
     shape = {"kind": kind, "reported": reported, "growth_basis": basis, "by": by, "value": 5}
+    shape |= {"compares": compares} if kind == "benchmark" else {"since": since} if kind == "change" else {}
     before = catalogue(observations=observations, growths=growths, others=others, **shape)
     (lacks,) = assess(before, year)
     known = [o.model_dump(exclude_none=True, exclude={"was"}) for o in before.baseline.observations]

@@ -139,6 +139,7 @@ RULES: Mapping[str, Severity] = {
     "CJ220": _E,  # identities in a circle
     "CJ221": _E,  # a date in the future
     "CJ222": _E,  # an alias that names another indicator, too
+    "CJ223": _E,  # words of the whole way with a growth a year, or the reverse
     # 3xx: what is unlikely
     "CJ301": _W,  # a source that nothing uses
     "CJ302": _W,  # an indicator that nothing uses
@@ -174,6 +175,7 @@ RULES: Mapping[str, Severity] = {
     "CJ511": _N,  # another version of the text
     "CJ512": _E,  # no text at all
     "CJ513": _E,  # another document
+    "CJ514": _E,  # a figure that the plan does not state
     # 6xx: forms that come back
     "CJ601": _E,  # no workbook and no table
     "CJ602": _E,  # an indicator that the catalogue does not have

@@ -62,13 +62,14 @@ def _figures(cases: Sequence[Case]) -> dict[str, list[float]]:
     span, gone, left = deadline - t0, t - t0, deadline - t
     required = {"rate": growth.rate(x, goal, left), "step": growth.step(x, goal, left)}
     observed = {"rate": growth.rate(x0, x, gone), "step": growth.step(x0, x, gone)}
-    planned = {when: growth.planned(x0, goal, y - t0, span, compound) for when, y in (("year", year), ("latest", t))}
+    planned = {"year": _planned(cases, year, compound), "latest": _planned(cases, t, compound)}
+    scale = column(c.gap_scale for c in cases)
     wanted = column(c.target.value for c in cases)
     figures = {
         "target": goal,
         "planned": np.where(at_goal, goal, planned["year"]),
-        "gap": sign * np.where(is_growth, wanted - 100 * observed["rate"], goal - x),
-        "schedule_gap": sign * (planned["latest"] - x),
+        "gap": sign * np.where(is_growth, wanted - 100 * observed["rate"], scale * (goal - x)),
+        "schedule_gap": sign * scale * (planned["latest"] - x),
         "attainment": growth.attainment(x, goal, sign),
         "progress": growth.way(x0, x, goal),
         "pace": growth.way(x0, x, planned["latest"]),
@@ -88,6 +89,13 @@ def _figures(cases: Sequence[Case]) -> dict[str, list[float]]:
         "planned_latest": planned["latest"],
     }
     return {name: [float(value) for value in values] for name, values in figures.items()}
+
+
+def _planned(cases: Sequence[Case], years: growth.Array, compound: growth.Mask) -> growth.Array:
+    """The planned value of each case in a year of its own, on the leg of the path that the year lies on."""
+    legs = np.array([case.leg(year) for case, year in zip(cases, years, strict=True)], dtype=np.float64).reshape(-1, 4)
+    t0, x0, end, goal = legs.T
+    return growth.planned(x0, goal, years - t0, end - t0, compound)
 
 
 def _row(catalogue: Catalogue, case: Case, numbers: Mapping[str, float]) -> Row:

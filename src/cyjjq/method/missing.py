@@ -40,8 +40,9 @@ class _Sight(NamedTuple):
 
     @property
     def base_year(self) -> int:
-        since = getattr(self.case.target, "since", None)  # a change may count from a year of its own
-        return since if isinstance(since, int) else self.catalogue.plan.base_year
+        """The year that the target counts from: a change may have one of its own."""
+        since = self.case.target.since
+        return self.catalogue.plan.base_year if since is None else since
 
     def values(self, indicator: str | None = None) -> set[int]:
         """The years with a value, up to the year asked for."""
@@ -130,7 +131,7 @@ def _benchmark(sight: _Sight) -> list[Missing]:
     other = sight.case.target.benchmark
     if sight.until < sight.catalogue.plan.start or other is None:
         return []
-    if getattr(sight.case.target, "compares", "level") == "level":
+    if sight.case.target.compares == "level":
         theirs = [] if sight.until in sight.values(other) else [Missing(other, str(sight.until), "benchmark")]
         return [*_latest(sight), *theirs]
     lacking = [name for name in (sight.case.target.indicator, other) if not _has_growth(sight, name)]

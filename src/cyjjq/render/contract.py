@@ -75,7 +75,7 @@ def summary(catalogue: Catalogue, assessed: Sequence[Row]) -> dict[str, Any]:
     groups = counts.by_action(catalogue, assessed)
     return {
         "status": counts.by_status(assessed),
-        "actions": [{"action": action.id, "status": counts.by_status(group)} for action, group in groups],
+        "actions": [{"action": action and action.id, "status": counts.by_status(group)} for action, group in groups],
     }
 
 

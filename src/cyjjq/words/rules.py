@@ -541,6 +541,19 @@ TEXT: Mapping[str, RuleText] = {
             "Leave the alias with the indicator that it usually means; write the others' names in full.",
         ),
     ),
+    "CJ223": RuleText(
+        ("累计与年均混淆", "the whole way and a year confused"),
+        ("原文短语写“{word}”，kind 写的是 {kind}", "the phrase says {word}, the kind is {kind}"),
+        ("改为 kind: {write}", "write kind: {write}"),
+        why=(
+            "五年累计下降13.5%不是每年下降13.5%；混淆了，目标水平差好几倍。",
+            "A fall of 13.5 % in five years is none of 13.5 % a year; confused, the goal is wrong several times over.",
+        ),
+        mend=(
+            "累计、比某年的变化写 kind: change（起算年不是基期年的加 since）；年均的写 kind: growth。",
+            "What is cumulative or against a year is kind: change (since: that year), what is a year's is growth.",
+        ),
+    ),
     "CJ301": RuleText(
         ("来源无人引用", "a source that nothing uses"),
         ("没有数据出自 {id}", "no figure comes from {id}"),
@@ -885,6 +898,16 @@ TEXT: Mapping[str, RuleText] = {
         ),
         why=("拿错文件时，逐条报错没有意义。", "With the wrong file a fault for every target would say nothing."),
         mend=("用 --data 指定与它对应的目录。", "Name the catalogue that belongs to it with --data."),
+    ),
+    "CJ514": RuleText(
+        ("文件没有写这个实绩", "a figure that the plan does not state"),
+        ("实绩的短语“{phrase}”{what}", "the figure's phrase “{phrase}” {what}"),
+        ("短语照原文抄；不出自规划的实绩不写 phrase", "copy it as printed; a figure from elsewhere has no phrase"),
+        why=(
+            "phrase 说明规划自己写了这个基数，数字才算有了着落。",
+            "The phrase proves that the plan itself states the figure, which accounts for its number.",
+        ),
+        mend=("照原文改短语或数值，或删去 phrase。", "Correct phrase or value by the text, or remove the phrase."),
     ),
     "CJ601": RuleText(
         ("不是表格文件", "no workbook and no table"),

@@ -154,6 +154,7 @@ KIND: Mapping[str, Pair] = {
     "level": ("达到水平", "level"),
     "growth": ("年均增速", "growth a year"),
     "increase": ("新增量", "increase"),
+    "change": ("累计变化", "change over the whole way"),
     "multiple": ("倍数", "multiple"),
     "yearly": ("每年", "every year"),
     "benchmark": ("对比", "benchmark"),
@@ -202,6 +203,9 @@ WANTED: Mapping[str, Pair] = {
     "level": ("{sign}{value}", "{sign}{value}"),
     "growth": ("年均{sign}{value}", "{sign}{value} a year"),
     "increase": ("新增{sign}{value}", "{sign}{value} new"),
+    "increase_points": ("提高{sign}{value}", "{sign}{value} added"),
+    "change": ("累计{sign}{value}", "{sign}{value} in all"),
+    "change_since": ("比{since}年{sign}{value}", "{sign}{value} on {since}"),
     "multiple": ("{sign}基期{value}倍", "{sign}{value} x base"),
     "yearly": ("每年{sign}{value}", "{sign}{value} yearly"),
     "benchmark": ("{sign}{other}", "{sign}{other}"),
@@ -363,6 +367,7 @@ TEXT: Mapping[str, Pair] = {
         "{n} targets: {judged} can be judged, {path} have a path, {waiting} wait for figures",
     ),
     "action": ("（{ordinal}）{name}", "{number}. {name}"),
+    "whole_plan": ("总体目标", "Goals of the plan as a whole"),
     "action_counts": ("{n}项：{counts}", "{n}: {counts}"),
     "total": ("合计{n}项：{counts}", "{n} in all: {counts}"),
     "count": ("{status}{n}", "{n} {status}"),
@@ -410,6 +415,7 @@ TEXT: Mapping[str, Pair] = {
     "points": ("{n}点", "{n} pp"),
     "points_full": ("{n}个百分点", "{n} percentage points"),
     "benchmark": ("对比指标", "benchmark"),
+    "growth_of": ("{name}增速", "growth of {name}"),
     "headline": ("总述", "headline"),
     "task_number": ("任务{n}", "task {n}"),
     "action_number": ("行动{n}", "action {n}"),
@@ -431,6 +437,7 @@ SENTENCE: Mapping[str, Pair] = {
     "stale": ("{year}年后未见实绩", "no figure after {year}"),
     "waiting": ("无法计算：{why}", "not computable: {why}"),
     "years": ("有数{n}年，达标{kept}年", "kept in {kept} of {n} observed years"),
+    "so_far": ("{year}年以来累计{change}", "{change} since {year}"),
     "benchmark_short": ("比{other}差{gap}", "{gap} short of {other}"),
     "benchmark_kept": ("不低于{other}，相差{gap}", "not behind {other}, by {gap}"),
 }
@@ -444,6 +451,7 @@ SUMMARY: Mapping[str, Pair] = {
     "missing": ("尚无任何数据", "No figure at all"),
     "missing_counts": ("{n}项：{counts}", "{n}: {counts}"),
     "missing_action": ("行动{ordinal}{n}项", "action {number}: {n}"),
+    "missing_whole": ("总体目标{n}项", "plan as a whole: {n}"),
     "missing_hint": (
         "逐项见 cyjjq gap {year} --status 待报 --all",
         "one by one: cyjjq gap {year} --status no_data --all",
@@ -484,6 +492,7 @@ SHOW: Mapping[str, Pair] = {
 
 METHOD: Mapping[str, Pair] = {
     "base_defined_zero": ("基期按定义为 0（{year}年）", "the base is 0 by definition ({year})"),
+    "base_defined_change": ("累计变化从 0 算起（{year}年）", "the change counts from 0 ({year})"),
     "base_defined_index": ("基期按定义为 100（{year}年）", "the base is 100 by definition ({year})"),
 }
 
@@ -500,6 +509,8 @@ def ordinal(number: int) -> str:
 NUMBER_CLASS: Mapping[str, Pair] = {
     "heading": ("标题编号", "headings"),
     "deadline": ("期限", "deadlines"),
+    "observation": ("文件所写实绩", "figures stated by the plan"),
+    "since": ("起算年", "years that changes count from"),
     "period": ("规划期", "the plan's period"),
     "date": ("日期", "dates"),
     "document": ("文号", "document numbers"),
