@@ -17,6 +17,13 @@ from cyjjq.words import faults
 
 FILES: Mapping[str, type[BaseModel]] = {"targets": TargetsFile, "baseline": BaselineFile}
 
+# The plans that come with the program, by id: where each lies in the wheel's package, and where in a checkout.
+PACKAGED: Mapping[str, tuple[str, str]] = {
+    "dianjiang-2023-2027": ("data", "data"),
+    "national-2021-2025": ("plans/national-2021-2025", "examples/national-2021-2025"),
+}
+DEFAULT_PLAN = "dianjiang-2023-2027"
+
 Loc = tuple[str | int, ...]
 
 
@@ -54,17 +61,25 @@ class Loaded(NamedTuple):
         return known
 
 
-def packaged_directory() -> Path:
-    """The catalogue that comes with the program: inside the wheel, or beside `src` in an editable install."""
-    inside = Path(__file__).parents[1] / "data"
-    return inside if inside.is_dir() else Path(__file__).parents[3] / "data"
+def packaged_directory(plan: str = DEFAULT_PLAN) -> Path:
+    """A plan that comes with the program: inside the wheel, or beside `src` in an editable install."""
+    in_wheel, in_checkout = PACKAGED[plan]
+    inside = Path(__file__).parents[1] / in_wheel
+    return inside if inside.is_dir() else Path(__file__).parents[3] / in_checkout
 
 
-def find_directory(given: str | None = None) -> DataDirectory:
+def find_directory(given: str | None = None, plan: str | None = None) -> DataDirectory:
     """Find the data directory: the one given, else CYJJQ_DATA, else ./data with a targets.yaml, else our own.
 
-    Raises Refusal for an empty name: a variable that is not set must not stand for our own catalogue.
+    With `plan`, a packaged one by its id, whatever lies around. Raises Refusal for an empty name: a variable that is
+    not set must not stand for our own catalogue.
     """
+    if plan is not None:
+        if given is not None:
+            raise Refusal("plan_and_data")
+        if plan not in PACKAGED:
+            raise Refusal("no_plan", ("one_of", {"choices": ", ".join(PACKAGED)}), given=plan)
+        return DataDirectory(packaged_directory(plan), packaged=True)
     if given == "":
         raise Refusal("empty_data", ("empty_data_hint", {}))
     chosen = given or os.environ.get("CYJJQ_DATA")

@@ -72,7 +72,29 @@ def _lazily(name: str) -> Callable[[str], list[tuple[str, str]]]:
     return complete
 
 
+def _list_plans(wanted: str | None) -> str | None:
+    """--plan list names what comes with the program, and that is all."""
+    if wanted != "list":
+        return wanted
+    from cyjjq.catalogue.loading import PACKAGED
+
+    typer.echo("\n".join(PACKAGED))
+    raise typer.Exit
+
+
 Data = Annotated[str | None, _option("data", metavar="DIR")]
+PlanId = Annotated[
+    str | None,
+    typer.Option(
+        "--plan",
+        help=_help("plan"),
+        metavar=_slot("ID"),
+        show_default=False,
+        autocompletion=_lazily("plans"),
+        is_eager=True,
+        callback=_list_plans,
+    ),
+]
 Language = Annotated[str | None, _option("lang", metavar="zh|en")]
 Format = Annotated[str | None, _option("format", metavar="FORMAT", choices=", ".join(ROW_FORMATS))]
 CardFormat = Annotated[str | None, _option("format", metavar="FORMAT", choices=", ".join(CARD_FORMATS))]
@@ -99,6 +121,7 @@ def _command(name: str) -> Callable[[_F], _F]:
 # What every report takes besides its own options, each declared once.
 _COMMON: Mapping[str, tuple[Any, Any]] = {
     "data": (Data, None),
+    "plan_id": (PlanId, None),
     "lang": (Language, None),
     "format_": (Format, None),
     "output": (Output, None),
@@ -243,7 +266,7 @@ def list_(
     reports.catalogue(work, session.chosen(work, action, [*(target or ()), *([name] if name else ())], kind))
 
 
-@_on_data("show", CARD_FORMATS, "data", "lang", "format_", "output", "color", "debug")
+@_on_data("show", CARD_FORMATS, "data", "plan_id", "lang", "format_", "output", "color", "debug")
 def show(
     work: "Session",
     id_: Annotated[str, _argument("id", "ID", _lazily("targets"))],
@@ -265,6 +288,7 @@ def check(
     ignore: Annotated[str | None, _option("ignore", metavar="CODES")] = None,
     today: Annotated[str | None, _option("today", metavar="DATE")] = None,
     data: Data = None,
+    plan_id: PlanId = None,
     lang: Language = None,
     format_: FindingFormat = None,
     output: Output = None,
@@ -276,10 +300,10 @@ def check(
         reports.explain(lang or LANG, explain, output)
         raise typer.Exit
     gate = options.check_options(fail_on, select, ignore, today)
-    raise typer.Exit(reports.findings(data, lang or LANG, format_, output, gate, FINDING_FORMATS))
+    raise typer.Exit(reports.findings(data, plan_id, lang or LANG, format_, output, gate, FINDING_FORMATS))
 
 
-@_on_data("trace", TRACE_FORMATS, "data", "lang", "format_", "output", "debug")
+@_on_data("trace", TRACE_FORMATS, "data", "plan_id", "lang", "format_", "output", "debug")
 def trace(
     work: "Session",
     plan: Annotated[str, _argument("plan", "PLAN")],
@@ -304,6 +328,7 @@ def cohere(
 @_on_data("outlook")
 def outlook(
     work: "Session",
+    year: Annotated[str | None, _argument("outlook_year", "[YEAR]")] = None,
     assume: Assume = None,
     action: Action = None,
     target: Targets = None,
@@ -311,7 +336,7 @@ def outlook(
 ) -> None:
     from cyjjq.cli import reports, session
 
-    work = session.assuming(work, assume)
+    work = session.assuming(session.known_by(work, year), assume)
     reports.outlook(work, session.chosen(work, action, target, kind))
 
 
@@ -323,6 +348,7 @@ def report(
     assume: Assume = None,
     action: Action = None,
     data: Data = None,
+    plan_id: PlanId = None,
     lang: Annotated[str | None, _option("report_lang", "--lang", metavar="zh|en|both")] = None,
     today: Annotated[str | None, _option("today", metavar="DATE")] = None,
     debug: Debug = False,
@@ -331,13 +357,13 @@ def report(
 
     writer, by, languages = options.writer(output), options.method(method), options.languages(lang or LANG)
     issued = options.day_of_issue(today)
-    work = session.assuming(session.open_session(ROW_FORMATS, data, output=output), assume)
+    work = session.assuming(session.open_session(ROW_FORMATS, data, plan_id=plan_id, output=output), assume)
     as_of = session.year(work, year, issued)
     rows = session.assessed(work, as_of, session.chosen(work, action, None, None), None, by)
     reports.report(work, rows, writer, session.request(work, as_of, by, languages, issued, action, assume))
 
 
-@_on_data("record", (), "data", "lang", "debug")
+@_on_data("record", (), "data", "plan_id", "lang", "debug")
 def record(
     work: "Session",
     id_: Annotated[str, _argument("figure_id", "ID", _lazily("targets"))],
@@ -384,7 +410,7 @@ def read(
     reading.read(work, text, reading.period(year, period), place, publication)
 
 
-@_on_data("request", (), "data", "lang", "output", "debug")
+@_on_data("request", (), "data", "plan_id", "lang", "output", "debug")
 def request(
     work: "Session",
     year: Annotated[str | None, _option("year", metavar="YEAR")] = None,
@@ -397,7 +423,7 @@ def request(
     recording.request(work, session.chosen(work, action, target, None), session.year(work, year), owner)
 
 
-@_on_data("import", (), "data", "lang", "debug")
+@_on_data("import", (), "data", "plan_id", "lang", "debug")
 def import_(
     work: "Session",
     files: Annotated[list[str], _argument("forms", "FILES")],

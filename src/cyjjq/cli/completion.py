@@ -5,7 +5,7 @@ import sys
 from itertools import pairwise
 from typing import get_args
 
-from cyjjq.catalogue.loading import find_directory, load
+from cyjjq.catalogue.loading import PACKAGED, find_directory, load
 from cyjjq.catalogue.models import Catalogue, Kind
 from cyjjq.words import Lang, pick, terms
 
@@ -40,8 +40,14 @@ def kinds(incomplete: str, lang: Lang) -> Offer:
     return [(kind, pick(terms.KIND[kind], lang)) for kind in get_args(Kind) if kind.startswith(incomplete)]
 
 
+def plans(incomplete: str, _lang: Lang) -> Offer:
+    """The ids of the plans that come with the program."""
+    return [(plan, "") for plan in PACKAGED if plan.startswith(incomplete)]
+
+
 def _catalogue() -> Catalogue | None:
     """The catalogue of the command line being typed, so far as it names one."""
     words = os.environ.get("COMP_WORDS", "").split() or sys.argv
-    given = next((after for word, after in pairwise(words) if word == "--data"), None)
-    return load(find_directory(given)).catalogue
+    given, plan = (next((after for word, after in pairwise(words) if word == o), None) for o in ("--data", "--plan"))
+    known = plan if plan in PACKAGED else None
+    return load(find_directory(None if known else given, known)).catalogue

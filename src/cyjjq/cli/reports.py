@@ -178,6 +178,7 @@ def card(session: Session, target: Target, year: int) -> None:
 
 def findings(
     data: str | None,
+    plan_id: str | None,
     lang: str,
     format_: str | None,
     output: str | None,
@@ -187,7 +188,7 @@ def findings(
     """Check a data directory; the exit code: 2 unreadable, 1 findings at or above the threshold, 0 clean."""
     language = options.language(lang)
     chosen_format = options.format_of(format_, output, formats, default=_finding_format(output))
-    loaded = load(find_directory(data), today=gate.today)
+    loaded = load(find_directory(data, plan_id), today=gate.today)
     loaded = loaded._replace(findings=chosen(loaded.findings, gate.select, gate.ignore))
     path = output_of(output, loaded)
     say_which_plan(loaded, language)

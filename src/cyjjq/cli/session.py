@@ -47,6 +47,7 @@ def open_session(
     formats: Sequence[str],
     data: str | None = None,
     lang: str | None = None,
+    plan_id: str | None = None,
     format_: str | None = None,
     output: str | None = None,
     color: str = "never",
@@ -59,7 +60,7 @@ def open_session(
     )
     options.one_of("--color", color, ("auto", "always", "never"))
     heads = None if headers is None else options.language(headers, "--headers")
-    loaded = load(find_directory(data))
+    loaded = load(find_directory(data, plan_id))
     path = output_of(output, loaded)
     if loaded.errors or loaded.catalogue is None:
         raise _refused(loaded, spoken)
@@ -133,6 +134,15 @@ def year(session: Session, given: str | None, today: date | None = None) -> int:
     if not first <= int(given) <= last:
         raise Refusal("year_range", given=given, first=first, last=last)
     return int(given)
+
+
+def known_by(session: Session, given: str | None) -> Session:
+    """The session with the figures of up to a year alone; all of them where no year is named."""
+    if given is None:
+        return session
+    from cyjjq.method import outlook
+
+    return session._replace(catalogue=outlook.known_by(session.catalogue, year(session, given)))
 
 
 def one_target(session: Session, given: str) -> Target:

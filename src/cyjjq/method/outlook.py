@@ -68,6 +68,12 @@ def outlook(catalogue: Catalogue, targets: Iterable[Target] | None = None) -> tu
     return tuple(_look(row, _series(catalogue, row)) for row in rows)
 
 
+def known_by(catalogue: Catalogue, year: int) -> Catalogue:
+    """The catalogue with the figures of up to a year alone: what an outlook of that time could have read."""
+    told = tuple(o for o in catalogue.baseline.observations if o.span.year <= year)
+    return Catalogue(catalogue.targets_file, catalogue.baseline.model_copy(update={"observations": told}))
+
+
 def _series(catalogue: Catalogue, row: Row) -> tuple[tuple[int, float], ...]:
     """Every figure of the target in its level's unit, by year: levels, an index, or what has been added so far."""
     known = catalogue.observations.get(row.entry.indicator, ())

@@ -81,6 +81,7 @@ EXAMPLE: Mapping[str, tuple[str, ...]] = {
         "cyjjq gap 2025",
         "cyjjq gap 2025 --summary",
         "cyjjq gap 2025 --worst 5",
+        "cyjjq gap 2025 --plan national-2021-2025",
         "cyjjq gap 2025 --assume 社零=300@2024 --action 5",
         "cyjjq gap 2025 --format csv --headers zh --output gap.csv",
     ),
@@ -100,7 +101,11 @@ EXAMPLE: Mapping[str, tuple[str, ...]] = {
         "cyjjq trace plan.txt --suggest --output draft.yaml",
     ),
     "cohere": ("cyjjq cohere", "cyjjq cohere --format json"),
-    "outlook": ("cyjjq outlook --action 5", "cyjjq outlook --assume 社零=300@2024"),
+    "outlook": (
+        "cyjjq outlook --action 5",
+        "cyjjq outlook 2023 --plan national-2021-2025",
+        "cyjjq outlook --assume 社零=300@2024",
+    ),
     "report": (
         "cyjjq report --output report.html",
         "cyjjq report --year 2025 --output report.xlsx",
@@ -125,6 +130,14 @@ OPTION: Mapping[str, Pair] = {
     "year": (
         "截至哪一年年底；不写则取最近一个完整年度",
         "as of the end of which year; without it, the last completed year",
+    ),
+    "outlook_year": (
+        "只用到哪一年的数据；不写则用全部",
+        "only figures of up to this year; without it, all of them",
+    ),
+    "plan": (
+        "随程序安装的规划；--plan list 列出有哪些",
+        "a plan that comes with the program; --plan list names them",
     ),
     "id": ("目标编号，或中英文名称中唯一的一段", "a target's id, or a unique part of its name in either language"),
     "filter": ("只列编号或名称含此文字的目标", "only targets whose id or name contains this"),
@@ -270,6 +283,8 @@ ERROR: Mapping[str, Pair] = {
     "no_such_command": ("没有 {name} 这个命令", "no command {name}"),
     "no_such_option": ("没有 {name} 这个选项", "no option {name}"),
     "missing": ("缺少 {name}", "{name} is missing"),
+    "no_plan": ("没有随程序安装的规划“{given}”", "no plan “{given}” comes with the program"),
+    "plan_and_data": ("--plan 与 --data 二者择一", "either --plan or --data, not both"),
     "missing_command": ("缺少命令", "a command is missing"),
     "needs_value": ("选项 {name} 需要一个值", "option {name} needs a value"),
     "takes_no_value": ("选项 {name} 不带值", "option {name} takes no value"),
