@@ -87,7 +87,7 @@ PlanId = Annotated[
     str | None,
     typer.Option(
         "--plan",
-        help=_help("plan"),
+        help=_help("packaged_plan"),
         metavar=_slot("ID"),
         show_default=False,
         autocompletion=_lazily("plans"),

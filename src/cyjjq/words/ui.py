@@ -135,7 +135,7 @@ OPTION: Mapping[str, Pair] = {
         "只用到哪一年的数据；不写则用全部",
         "only figures of up to this year; without it, all of them",
     ),
-    "plan": (
+    "packaged_plan": (
         "随程序安装的规划；--plan list 列出有哪些",
         "a plan that comes with the program; --plan list names them",
     ),
