@@ -127,6 +127,10 @@ class Plan(Model):
         """The years of the plan, first to last."""
         return range(self.start, self.end + 1)
 
+    def elapsed(self, year: int) -> float | None:
+        """The share of the plan's time that is over by the end of a year; None where the plan has no length."""
+        return min(1.0, (year - self.base_year) / (self.end - self.base_year)) if self.end > self.base_year else None
+
     def base_among(self, years: Iterable[int], until: float = math.inf) -> int | None:
         """The year that a level starts from: the last one up to the base year, else the first of several after it.
 

@@ -25,6 +25,11 @@ CARD_FORMATS = ("table", "plain", "md", "json")
 TRACE_FORMATS = ("table", "json", "concise", "full", "github", "sarif")
 FINDING_FORMATS = ("concise", "full", "json", "github", "sarif")
 
+_SORTABLE = {
+    "choices": "plan, targets, met, on_track, behind, off_track, missed, no_data, share_met, share_on_track, …",
+    "rows": "pace, attainment, progress, gap, required_rate",
+}
+
 _F = TypeVar("_F", bound=Callable[..., None])
 
 app = typer.Typer(
@@ -72,9 +77,9 @@ def _lazily(name: str) -> Callable[[str], list[tuple[str, str]]]:
     return complete
 
 
-def _list_plans(wanted: str | None) -> str | None:
-    """--plan list names what comes with the program, and that is all."""
-    if wanted != "list":
+def _list_plans(wanted: Any) -> Any:
+    """--plan list names what comes with the program, and that is all; `wanted` is one id, or several."""
+    if "list" not in (wanted if isinstance(wanted, list | tuple) else (wanted,)):
         return wanted
     from cyjjq.catalogue.loading import PACKAGED
 
@@ -338,6 +343,42 @@ def outlook(
 
     work = session.assuming(session.known_by(work, year), assume)
     reports.outlook(work, session.chosen(work, action, target, kind))
+
+
+@_command("compare")
+def compare(
+    year: Year = None,
+    data: Annotated[list[str] | None, _option("compare_data", "--data", metavar="DIR")] = None,
+    plan: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--plan",
+            help=_help("compare_plan"),
+            metavar=_slot("ID"),
+            show_default=False,
+            autocompletion=_lazily("plans"),
+            is_eager=True,
+            callback=_list_plans,
+        ),
+    ] = None,
+    indicator: Annotated[str | None, _option("compare_indicator", "--indicator", metavar="NAME")] = None,
+    rows: Annotated[bool, _option("compare_rows", "--rows")] = False,
+    sort: Annotated[str | None, _option("compare_sort", "--sort", metavar="COLUMN", **_SORTABLE)] = None,
+    jobs: Annotated[str | None, _option("jobs", metavar="N")] = None,
+    today: Annotated[str | None, _option("today", metavar="DATE")] = None,
+    lang: Language = None,
+    format_: Format = None,
+    output: Output = None,
+    headers: Headers = None,
+    color: Color = "auto",
+    debug: Debug = False,
+) -> None:
+    from cyjjq.cli import comparing, options, reports, session
+
+    how = session.manner(ROW_FORMATS, lang, format_, output, color, headers)
+    asked = comparing.question(how, year, options.today(today), indicator, sort, rows=rows)
+    answers = comparing.answers(comparing.sources(data or (), plan or ()), asked, comparing.jobs_of(jobs))
+    raise typer.Exit(reports.compare(how, answers, asked))
 
 
 @_command("report")

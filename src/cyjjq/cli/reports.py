@@ -8,19 +8,21 @@ from cyjjq.catalogue.finding import Finding, Severity, chosen, count
 from cyjjq.catalogue.loading import FILES, Loaded, find_directory, load
 from cyjjq.catalogue.models import Target
 from cyjjq.cli import options, terminal
-from cyjjq.cli.session import Session, notice, output_of, say_which_plan
+from cyjjq.cli.session import Manner, Session, notice, output_of, say_which_plan
 from cyjjq.refusal import missing_extra
 from cyjjq.words import Lang, fill, pick, terms, ui
 
 if TYPE_CHECKING:
+    from cyjjq.cli.comparing import Answer, Question
     from cyjjq.method.breakdown import Start
+    from cyjjq.method.comparison import Line as PlanLine
     from cyjjq.method.ranking import Order
     from cyjjq.method.row import Method, Row
     from cyjjq.plan.communique import Drafted
     from cyjjq.plan.text import PlanText
     from cyjjq.render.files.content import Request
     from cyjjq.render.sheets.card import Card
-    from cyjjq.render.sheets.sheet import Sheet
+    from cyjjq.render.sheets.sheet import Line, Sheet
 
 
 class View(NamedTuple):
@@ -54,6 +56,81 @@ def gap(session: Session, rows: "Sequence[Row]", year: int, view: View) -> None:
         return gap.lay_out(session.catalogue, rows, year, session.style, every=whole, keys=keys)
 
     _rows(session, "gap", rows, year, lay_out, view.method)
+
+
+def compare(how: Manner, answers: "Iterable[Answer]", asked: "Question") -> int:
+    """Plans side by side, or the rows of all of them; the exit code: 2 where none of them could be read."""
+    from cyjjq.method import comparison
+
+    lines: list[PlanLine] = []
+    if asked.rows and how.format == "csv" and asked.column is None:
+        _compared_rows(how, answers, lines)
+    elif asked.rows:
+        told: list[dict[str, Any]] = []
+        laid: list[Line] = []
+        figures: list[float | None] = []
+        for answer in answers:
+            lines.append(answer.line)
+            told += answer.told
+            laid += answer.cells
+            figures += answer.figures
+        if asked.column is not None:
+            told = comparison.ordered_rows(told, figures, asked.column) if told else told
+            laid = comparison.ordered_rows(laid, figures, asked.column) if laid else laid
+        _compared(how, asked, lines, told, laid)
+    else:
+        lines = [answer.line for answer in answers]
+        _compared(how, asked, lines if asked.column is None else comparison.ordered(lines, asked.column))
+    return 2 if all(line.failed for line in lines) else 0
+
+
+def _compared(
+    how: Manner,
+    asked: "Question",
+    lines: "Sequence[PlanLine]",
+    told: Sequence[Mapping[str, Any]] = (),
+    laid: "Sequence[Line]" = (),
+) -> None:
+    from cyjjq.render import contract
+    from cyjjq.render.sheets import comparison
+
+    if how.format == "json":
+        _put(how, contract.dump(contract.comparison(asked.year, lines, told if asked.rows else None)))
+    elif how.format == "csv":
+        if asked.rows:
+            _csv(how, contract.flat_keys(contract.COMPARED_ROW_KEYS), [contract.flat(row) for row in told])
+        else:
+            _csv(how, contract.COMPARED_KEYS, [contract.flat_compared(line) for line in lines])
+        _say_reasons(how, lines)
+    elif asked.rows:
+        _sheet(how, comparison.lay_out_rows(laid, lines, how.style))
+    else:
+        _sheet(how, comparison.lay_out(lines, how.style))
+
+
+def _compared_rows(how: Manner, answers: "Iterable[Answer]", lines: "list[PlanLine]") -> None:
+    """The long table as CSV: to stdout plan by plan, so that no more than one is held; a file is written whole."""
+    from cyjjq.render import contract
+    from cyjjq.render.formats import csv
+
+    keys = contract.flat_keys(contract.COMPARED_ROW_KEYS)
+    headings = keys if how.headers is None else [csv.heading(key, how.headers) for key in keys]
+    kept = [csv.write(keys, (), headings)]
+    for answer in answers:
+        lines.append(answer.line)
+        if how.output is None:
+            _put(how, "".join(kept))
+            kept = []
+        kept.append(csv.lines(keys, [contract.flat(row) for row in answer.told]))
+    _put(how, "".join(kept))
+    _say_reasons(how, lines)
+
+
+def _say_reasons(how: Manner, lines: "Sequence[PlanLine]") -> None:
+    from cyjjq.render.sheets import comparison
+
+    for line in (*comparison.reasons(lines, how.style), *comparison.total(lines, how.style)):
+        terminal.say(line)
 
 
 def rates(session: Session, rows: "Sequence[Row]") -> None:
@@ -405,12 +482,12 @@ def _findings_summary(loaded: Loaded, lang: Lang) -> str:
 # --- Putting it out --------------------------------------------------------------------------------------------------
 
 
-def _put(session: Session, text: str) -> None:
+def _put(session: Session | Manner, text: str) -> None:
     syntax = terminal.SYNTAX.get(session.format, "text")
     terminal.emit(text, session.output, syntax=syntax, bom=syntax == "csv")
 
 
-def _csv(session: Session, keys: Sequence[str], rows: Iterable[Mapping[str, Any]]) -> None:
+def _csv(session: Session | Manner, keys: Sequence[str], rows: Iterable[Mapping[str, Any]]) -> None:
     from cyjjq.render.formats import csv
 
     headings = None if session.headers is None else [csv.heading(key, session.headers) for key in keys]
@@ -426,7 +503,7 @@ def _card(session: Session, laid_out: "Card") -> None:
         _put(session, card.write(laid_out, terminal.width() if session.format == "table" else None))
 
 
-def _sheet(session: Session, sheet: "Sheet") -> None:
+def _sheet(session: Session | Manner, sheet: "Sheet") -> None:
     if session.format == "table":
         from cyjjq.render.formats import table
 

@@ -43,6 +43,42 @@ class Session(NamedTuple):
         return Style(self.lang, unicode=self.output is not None or terminal.is_unicode())
 
 
+class Manner(NamedTuple):
+    """How a report is to come out that is of no one plan."""
+
+    lang: Lang
+    format: str
+    output: Path | None
+    color: bool
+    headers: Lang | None = None
+
+    @property
+    def style(self) -> "Style":
+        """How renderers are to speak."""
+        from cyjjq.render.phrases.cells import Style
+
+        return Style(self.lang, unicode=self.output is not None or terminal.is_unicode())
+
+
+def manner(
+    formats: Sequence[str],
+    lang: str | None = None,
+    format_: str | None = None,
+    output: str | None = None,
+    color: str = "never",
+    headers: str | None = None,
+) -> Manner:
+    """The language, format and place that were asked for."""
+    spoken = options.language(lang or words.language())
+    chosen = options.format_of(
+        format_, output, formats, default="table" if terminal.is_terminal() and output is None else "plain"
+    )
+    options.one_of("--color", color, ("auto", "always", "never"))
+    heads = None if headers is None else options.language(headers, "--headers")
+    path = output_of(output)
+    return Manner(spoken, chosen, path, terminal.wants_color(color) and path is None, heads)
+
+
 def open_session(
     formats: Sequence[str],
     data: str | None = None,
@@ -54,18 +90,13 @@ def open_session(
     headers: str | None = None,
 ) -> Session:
     """Load the data for a report in one of the formats; refuses data with errors, after showing them."""
-    spoken = options.language(lang or words.language())
-    chosen = options.format_of(
-        format_, output, formats, default="table" if terminal.is_terminal() and output is None else "plain"
-    )
-    options.one_of("--color", color, ("auto", "always", "never"))
-    heads = None if headers is None else options.language(headers, "--headers")
+    how = manner(formats, lang, format_, output, color, headers)
     loaded = load(find_directory(data, plan_id))
     path = output_of(output, loaded)
     if loaded.errors or loaded.catalogue is None:
-        raise _refused(loaded, spoken)
-    say_which_plan(loaded, spoken)
-    return Session(loaded, loaded.catalogue, spoken, chosen, path, terminal.wants_color(color) and path is None, heads)
+        raise _refused(loaded, how.lang)
+    say_which_plan(loaded, how.lang)
+    return Session(loaded, loaded.catalogue, how.lang, how.format, path, how.color, how.headers)
 
 
 def say_which_plan(loaded: Loaded, lang: Lang) -> None:

@@ -9,12 +9,13 @@ from cyjjq.catalogue.finding import Finding, count
 from cyjjq.catalogue.loading import Loaded
 from cyjjq.catalogue.models import Catalogue, Target, Text
 from cyjjq.method.breakdown import PathYear, Start, by_year, why_none
-from cyjjq.method.row import FIGURES, Row
+from cyjjq.method.row import FIGURES, STATUSES, Row
 from cyjjq.render.phrases import counts
-from cyjjq.words import rules
+from cyjjq.words import fill, rules, ui
 
 if TYPE_CHECKING:
     from cyjjq.method.coherence import Implication
+    from cyjjq.method.comparison import Line
     from cyjjq.method.outlook import Outlook
     from cyjjq.method.reduction import Point
     from cyjjq.plan.communique import Drafted
@@ -36,6 +37,13 @@ LIST_KEYS = (
     *("nature", "wording", "phrase"),
 )
 SDG_KEYS = ("progress_value", "score")  # what the method open-sdg adds to a row
+COMPARED_KEYS = (
+    *("source", "plan", "title_zh", "title_en", "year", "targets", "judged"),
+    *STATUSES,
+    *("share_met", "share_on_track", "time_elapsed"),
+    *("furthest_id", "furthest_name_zh", "furthest_name_en", "furthest_status", "furthest_pace", "error"),
+)
+COMPARED_ROW_KEYS = ("source", "plan", "year", *ROW_KEYS)
 _MISSING_KEYS = ("indicator", "period", "what")
 _POINT_KEYS = ("period", "year", "value", "quality", "source", "assumed")
 
@@ -389,3 +397,56 @@ def card(loaded: Loaded, assessed: Row, years: Sequence[PathYear], year: int) ->
     """One target in full: its row and its path."""
     path = [each._asdict() for each in years]
     return envelope(loaded, "show", **{"year": year, "method": "schedule", **row(assessed), "path_rows": path})
+
+
+def compared(line: "Line") -> dict[str, Any]:
+    """A plan beside others; `error` says in English why there are no figures."""
+    behind = line.furthest
+    return {
+        "source": line.source,
+        "plan": line.plan,
+        "title": line.title and text(line.title),
+        "year": line.year,
+        "targets": line.targets,
+        "judged": line.judged,
+        "status": None if line.status is None else dict(line.status),
+        "share_met": line.share_met,
+        "share_on_track": line.share_on_track,
+        "time_elapsed": line.time_elapsed,
+        "furthest": behind
+        and {"id": behind.id, "name": text(behind.name), "status": behind.status, "pace": behind.pace},
+        "error": _why(line),
+    }
+
+
+def _why(line: "Line") -> dict[str, Any] | None:
+    if line.fault is not None:
+        return {**finding(line.fault), "errors": line.errors}
+    if line.refusal is None:
+        return None
+    key, facts = line.refusal
+    return {"code": key, "message": fill(ui.ERROR[key], "en", facts), "errors": line.errors}
+
+
+def flat_compared(line: "Line") -> dict[str, Any]:
+    """The same laid flat for CSV, a column a status."""
+    told = compared(line)
+    error, status, behind = told.pop("error"), told.pop("status"), told.pop("furthest")
+    result = flat(told) | (status or {}) | {"error": error and error["message"]}
+    if behind:
+        names = behind.pop("name")
+        result |= {f"furthest_{key}": value for key, value in behind.items()}
+        result |= {f"furthest_name_{lang}": name for lang, name in names.items()}
+    return result
+
+
+def compared_row(line: "Line", item: Row) -> dict[str, Any]:
+    """A row of `gap` with the plan that it is of."""
+    return {"source": line.source, "plan": line.plan, "year": line.year, **row(item)}
+
+
+def comparison(year: int | None, lines: "Sequence[Line]", rows: Sequence[Mapping[str, Any]] | None) -> dict[str, Any]:
+    """`compare` for scripts: a row a plan, or with rows asked for these and the plans beside them."""
+    plans = [compared(line) for line in lines]
+    told = {"rows": plans} if rows is None else {"rows": list(rows), "plans": plans}
+    return {"schema_version": SCHEMA_VERSION, "command": "compare", "year": year, **told}

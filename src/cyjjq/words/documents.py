@@ -172,6 +172,7 @@ BOOK: Mapping[str, Pair] = {
 }
 
 PROGRESS: Mapping[str, Pair] = {
+    "compare": ("逐个读规划", "reading the plans"),
     "page": ("生成网页", "writing the page"),
     "workbook": ("生成工作簿", "writing the workbook"),
     "circular": ("生成通报", "writing the circular"),

@@ -59,6 +59,11 @@ COLUMN: Mapping[str, Pair] = {
     "name_en": ("指标英文名", "name (English)"),
     "action": ("行动", "action"),
     "task": ("任务", "task"),
+    "plan": ("规划", "plan"),
+    "judged": ("可评判", "judged"),
+    "share_met": ("达标率", "share met"),
+    "share_on_track": ("达标或正常", "share met or on track"),
+    "furthest": ("最滞后", "furthest behind"),
     "place": ("行动·任务", "action, task"),
     "unit": ("单位", "unit"),
     "level_unit": ("数值单位", "level unit"),
@@ -250,6 +255,20 @@ UNIT_EN: Mapping[str, str] = {
 }
 
 TEXT: Mapping[str, Pair] = {
+    "compare_heading": ("规划对比，{n}个", "Plans side by side: {n}"),
+    "compare_rows_heading": ("各规划的目标，{n}个规划", "The targets of {n} plans"),
+    "compare_shares": (
+        "达标率、达标或正常：占可评判目标的比例（待报、无期限的不计）",
+        "shares are of the targets that can be judged: those without data or deadline do not count",
+    ),
+    "compare_failed": (
+        "{n}个规划中有{failed}个没有结果，原因列在其下",
+        "{failed} of {n} plans have no figures, for the reasons given",
+    ),
+    "compare_reason": ("没有结果的原因", "why there are no figures"),
+    "compare_more": ("（另有{n}处错误）", " (and {n} more)"),
+    "compare_behind": ("{name}（{status}）", "{name} ({status})"),
+    "compare_behind_pace": ("{name}（{status}，{pace}）", "{name} ({status}, {pace})"),
     "lacks_base": ("缺{years}年基期", "no base of {years}"),
     "lacks_chain": ("缺{years}年", "{years} missing"),
     "lacks_benchmark": ("缺{years}年对比指标", "no comparison of {years}"),

@@ -46,6 +46,10 @@ COMMAND: Mapping[str, Pair] = {
         "照现在的走势会到哪里：延续到期限，哪年达标，要多快。",
         "Where the observed series leads: continued to the deadline, when it gets there, how fast it must be.",
     ),
+    "compare": (
+        "几个规划并排：各有多少目标、什么状态、哪一项最滞后。",
+        "Plans side by side: how many targets, of which status, what is furthest behind.",
+    ),
     "report": (
         "生成对外报送的文件：网页、工作簿、通报、文稿（.html .xlsx .docx .md）。",
         "The files that people send: page, workbook, circular, text (.html .xlsx .docx .md).",
@@ -106,6 +110,12 @@ EXAMPLE: Mapping[str, tuple[str, ...]] = {
         "cyjjq outlook 2023 --plan national-2021-2025",
         "cyjjq outlook --assume 社零=300@2024",
     ),
+    "compare": (
+        "cyjjq compare 2025",
+        "cyjjq compare 2025 --data counties --sort share_met --jobs 4",
+        "cyjjq compare 2025 --plan national-2021-2025 --data data --indicator 城镇化率",
+        "cyjjq compare 2025 --data counties --rows --format csv --output rows.csv",
+    ),
     "report": (
         "cyjjq report --output report.html",
         "cyjjq report --year 2025 --output report.xlsx",
@@ -135,6 +145,18 @@ OPTION: Mapping[str, Pair] = {
         "只用到哪一年的数据；不写则用全部",
         "only figures of up to this year; without it, all of them",
     ),
+    "compare_data": (
+        "数据目录，可重复；其中没有 targets.yaml 的，取它下面有的各目录",
+        "a data directory, repeatable; one without a targets.yaml stands for those in it that have one",
+    ),
+    "compare_plan": (
+        "随程序安装的规划，可重复；都不写则取全部；--plan list 列出有哪些",
+        "a plan that comes with the program, repeatable; with neither all of them; --plan list names them",
+    ),
+    "compare_indicator": ("只看这一指标，逐个规划列出", "one indicator, in each of the plans"),
+    "compare_rows": ("列出各规划的全部目标", "all targets of all plans"),
+    "compare_sort": ("按一列排序：{choices}；列出目标时为 {rows}", "by a column: {choices}; of targets: {rows}"),
+    "jobs": ("同时读几个规划", "how many plans to read at once"),
     "packaged_plan": (
         "随程序安装的规划；--plan list 列出有哪些",
         "a plan that comes with the program; --plan list names them",

@@ -15,8 +15,14 @@ from cyjjq.words import Lang, pick, terms
 def write(keys: Sequence[str], rows: Iterable[Mapping[str, Any]], headings: Sequence[str] | None = None) -> str:
     """Rows as CSV with CRLF line ends (RFC 4180); None is an empty cell."""
     stream = io.StringIO()
+    csv.writer(stream).writerow(headings or keys)
+    return stream.getvalue() + lines(keys, rows)
+
+
+def lines(keys: Sequence[str], rows: Iterable[Mapping[str, Any]]) -> str:
+    """Rows alone, without their headings: a long table is written piece by piece."""
+    stream = io.StringIO()
     writer = csv.writer(stream)
-    writer.writerow(headings or keys)
     for row in rows:
         writer.writerow([_cell(row.get(key)) for key in keys])
     return stream.getvalue()

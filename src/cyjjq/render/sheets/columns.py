@@ -115,11 +115,45 @@ COHERE: Columns = {
     "verdict": 0,
 }
 
+# Plans side by side, and the rows of all of them.
+COMPARE: Columns = {
+    "source": 150,
+    "plan": 0,
+    "year": 100,
+    "targets": 0,
+    "judged": 110,
+    "met": 0,
+    "on_track": 0,
+    "behind": 0,
+    "off_track": 0,
+    "missed": 0,
+    "no_data": 0,
+    "undated": 120,
+    "share_met": 0,
+    "share_on_track": 90,
+    "time_elapsed": 90,
+    "furthest": 80,
+}
+COMPARE_ROWS: Columns = {
+    "source": 0,
+    "year": 140,
+    "id": 200,
+    "name": 0,
+    "wanted": 0,
+    "by": 90,
+    "base": 0,
+    "latest": 0,
+    "required_change": 0,
+    "pace": 105,
+    "status": 0,
+}
+
 READING: Columns = {"id": 150, "name": 0, "period": 0, "observed_value": 0, "growth": 0, "phrase": 0, "line": 0}
 
 # Words stand on the left, figures on the right; the names give way and wrap where space is short.
 _LEFT = {"id", "name", "bar", "status", "nature", "status_change", "wording", "phrase", "identity", "verdict", "period"}
-_SHRINKS = {"name", "phrase", "identity"}
+_LEFT |= {"source", "plan", "furthest"}
+_SHRINKS = {"name", "phrase", "identity", "plan", "furthest", "source"}
 # Where a column's word is not its key.
 _WORD = {
     "planned": "planned_year",
@@ -134,7 +168,8 @@ _WORD = {
 
 def heading(key: str, style: Style, year: int | None = None) -> str:
     """The words above a column; those of a year's own columns name the year."""
-    return fill(terms.COLUMN[_WORD.get(key, key)], style.lang, {"year": year})
+    words = terms.STATUS[key] if key in terms.STATUS else terms.COLUMN[_WORD.get(key, key)]
+    return fill(words, style.lang, {"year": year})
 
 
 def is_left(key: str) -> bool:

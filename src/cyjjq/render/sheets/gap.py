@@ -73,7 +73,7 @@ def _sheet(
 def overview(catalogue: Catalogue, rows: Sequence[Row], year: int, style: Style) -> str:
     """How many targets can be judged, have a path, wait for figures; how much of the plan's time has passed."""
     plan = catalogue.plan
-    elapsed = min(1.0, (year - plan.base_year) / (plan.end - plan.base_year)) if plan.end > plan.base_year else None
+    elapsed = plan.elapsed(year)
     return style.text(
         "overview" if elapsed is not None else "overview_undated",
         n=len(rows),
