@@ -1,4 +1,4 @@
-"""Makes the README's pictures of the terminal and of the files that people send, from the made-up data.
+"""Makes the README's pictures of the terminal and of the files that people send, from the nation's plan.
 
 Needs headless Chromium, LibreOffice and poppler (Debian: chromium, fonts-noto-cjk, libreoffice-calc,
 libreoffice-writer, poppler-utils).
@@ -17,20 +17,20 @@ from rich.console import Console
 from rich.text import Text
 
 HERE = Path(__file__).parent
-DATA = HERE.parents[1] / "examples" / "made-up"
+PLAN = ("--plan", "national-2021-2025")
 PAGE = """<meta charset="utf-8"><style>{stylesheet}
 body {{ background: {background}; color: {foreground}; margin: 14px; }}
 pre, code {{ font: 15px/1.35 "Noto Sans Mono CJK SC", monospace; margin: 0; }}</style><pre><code>{code}</code></pre>"""
 SIDE_BY_SIDE = """<meta charset="utf-8"><style>body {{ margin: 0; padding: 12px; background: #e8ebef; display: flex;
 gap: 12px; align-items: flex-start; }} img {{ height: 700px; box-shadow: 0 1px 4px #0006; }}</style>{images}"""
 TERMINAL = {
-    "gap.zh.png": ["gap", "2025", "--lang", "zh"],
-    "worst.en.png": ["gap", "2025", "--worst", "4", "--lang", "en"],
+    "gap.zh.png": ["gap", "2024", "--all", *PLAN, "--lang", "zh"],
+    "worst.en.png": ["gap", "2023", "--worst", "4", *PLAN, "--lang", "en"],
 }
 
 
 def cyjjq(*words: str | Path) -> str:
-    command = [sys.executable, "-m", "cyjjq", *map(str, words), "--data", str(DATA)]
+    command = [sys.executable, "-m", "cyjjq", *map(str, words)]
     env = os.environ | {"COLUMNS": "112"}
     return subprocess.run(command, capture_output=True, text=True, check=True, env=env).stdout
 
@@ -57,7 +57,7 @@ def terminal(name: str, words: list[str], folder: str) -> None:
 def printed(suffix: str, folder: str) -> Path:
     """The first sheet of paper of a report, as LibreOffice prints it."""
     report = Path(folder, f"report.{suffix}")
-    cyjjq("report", "--year", "2024", "--lang", "zh", "--today", "2025-03-31", "--output", report)
+    cyjjq("report", *PLAN, "--year", "2024", "--lang", "zh", "--today", "2026-03-31", "--output", report)
     convert = ["soffice", f"-env:UserInstallation=file://{folder}/office", "--headless", "--convert-to", "pdf"]
     subprocess.run([*convert, "--outdir", folder, report], check=True, capture_output=True)
     picture = Path(folder, suffix)
@@ -71,7 +71,7 @@ def main() -> None:
         for name, words in TERMINAL.items():
             terminal(name, words, folder)
         page = Path(folder, "report.html")
-        cyjjq("report", "--year", "2024", "--lang", "zh", "--today", "2025-03-31", "--output", page)
+        cyjjq("report", *PLAN, "--year", "2024", "--lang", "zh", "--today", "2026-03-31", "--output", page)
         photograph(page, "report-page.zh.png", 1180, 1010, folder)
         images = "".join(f'<img src="{printed(suffix, folder).as_uri()}">' for suffix in ("docx", "xlsx"))
         paper = Path(folder, "paper.html")
