@@ -18,7 +18,7 @@ ROW_KEYS = (
     *("by_assumed", "nature", "base", "latest", "basis", "path", "target", "planned", "gap", "schedule_gap"),
     *("attainment", "progress", "pace", "time_elapsed", "elapsed_latest", "plan_rate", "plan_step"),
     *("required_rate", "required_step", "observed_rate", "observed_step", "acceleration", "status"),
-    *("years", "years_kept", "years_observed", "reasons"),
+    *("years", "years_kept", "years_observed", "reasons", "missing"),
 )
 
 

@@ -300,7 +300,7 @@ LATEST = {
     "none by the deadline": (
         2025,
         {"by": 2023, "observations": {2024: 54}},
-        {"latest": "no_observation", "base.year": 2024, "gap": "no_observation", "status": "no_data"},
+        {"latest": "no_observation", "base": "no_base", "gap": "no_observation", "status": "no_data"},
     ),
 }
 

@@ -18,9 +18,9 @@ RATES = {
         TO_60 | {"by": 2025, "observations": {2022: 50, 2025: 53, 2026: 61}},
         {"year": 2025, "latest.value": 53, "planned": 60, "status": "missed"},
     ),
-    "nothing after it is read, for the basis neither": (
+    "nothing after the deadline is read, for the basis neither": (
         {"kind": "growth", "value": 10, "by": 2024, "observations": {2026: 5}, "growths": {2023: 10, 2024: 10}},
-        {"year": None, "basis": "levels", "latest": "no_observation", "base": "no_base"},
+        {"year": 2024, "basis": "index", "latest.value": 121, "base.value": 100},
     ),
     "an index's": (
         REAL | {"value": 10, "growths": {2023: 10, 2025: 4}, "observations": {2025: 9}},

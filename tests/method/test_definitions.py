@@ -15,7 +15,11 @@ values = st.floats(1, 1000).map(lambda value: round(value, 2))
 
 
 @given(
-    values, values, values, st.sampled_from(["at_least", "at_most"]), st.sampled_from(["level", "multiple", "growth"])
+    values,
+    values,
+    values,
+    st.sampled_from(["at_least", "at_most"]),
+    st.sampled_from(["level", "multiple", "growth", "change"]),
 )
 def test_a_definition_gives_what_the_formulas_give(base, latest, value, bound, kind):
     """Each figure of a row, worked from the row's own quantities by its definition, is the row's figure."""
@@ -25,7 +29,17 @@ def test_a_definition_gives_what_the_formulas_give(base, latest, value, bound, k
     names |= {"V": value, "q": 1 + value / 100, "s": 1 if bound == "at_least" else -1}
     names["R"] = None if seen.observed_rate is None else 100 * seen.observed_rate
     names |= {key: getattr(seen, key) for key in DEFINITIONS if key.endswith(("_rate", "_step")) and hasattr(seen, key)}
-    for figure in ("planned", "plan_step", "plan_rate", "required_rate", "gap", "attainment", "progress", "pace"):
+    for figure in (
+        "planned",
+        "plan_step",
+        "plan_rate",
+        "required_rate",
+        "gap",
+        "schedule_gap",
+        "attainment",
+        "progress",
+        "pace",
+    ):
         computed = getattr(seen, figure)
         if computed is None or (figure == "planned" and seen.case.held):
             continue

@@ -10,7 +10,7 @@ import pytest
 from tests.support import reference
 from tests.support.building import close, row, seen
 
-KINDS = ["level", "growth", "increase", "multiple", "yearly", "benchmark"]
+KINDS = ["level", "growth", "increase", "change", "multiple", "yearly", "benchmark"]
 CASES_A_KIND = 1000
 
 
@@ -40,7 +40,7 @@ def some_chain(random):
 
 def some_case(random, kind):
     """A year and what a catalogue holds, by the names that both implementations know."""
-    scaled = some_growth if kind == "growth" else some_value
+    scaled = some_growth if kind in ("growth", "change") else some_value
     value = random.choice([2.0, 0.5, 1.0, 0.0, -1.0, 3.7]) if kind == "multiple" else scaled(random)
     given = {
         "kind": kind,
@@ -61,8 +61,16 @@ def some_case(random, kind):
     if random.random() < 0.4:  # far from zero and at steady paces, where statuses and thresholds are decided
         given["observations"] = {year: random.uniform(95, 115) for year in given["observations"]} | {2022: 100.0}
         given["value"] = {"level": random.uniform(90, 130), "multiple": random.uniform(0.9, 1.3)}.get(kind, value)
+    if kind == "change":
+        given["since"] = random.choice([None, None, 2020, 2023])
+    if kind == "level":
+        given["milestones"] = {
+            year: some_value(random) for year in random.sample(range(2023, 2027), random.choice([0, 1, 2]))
+        }
     if kind == "benchmark":
-        given["value"] = None
+        given["value"] = random.choice([None, 0.0, 2.0, -5.0])
+        given["compares"] = random.choice(["level", "growth"])
+        given["other_growths"] = random.choice([{}, some_chain(random)])
     return random.choice([None, *range(2022, 2033)]), given
 
 

@@ -200,7 +200,7 @@ FOUR_YEARS = {"value": 146.41, "by": 2026}
         ({"observations": {2022: 100, 2024: 121}, **FOUR_YEARS}, "substantial_progress", 1, 2.8572, None),
         ({"observations": {2022: 100, 2024: 90.25}, **FOUR_YEARS}, "deterioration", -0.5, -4.58335, None),
         ({"observations": {2022: 100}, "value": 200}, *NONE, "no_observation"),
-        ({"observations": {2024: 100}, "value": 200}, *NONE, "no_observation"),
+        ({"observations": {2024: 100}, "value": 200}, *NONE, "no_base"),
         ({"value": 200}, *NONE, "no_base"),
         ({"observations": {2022: 0, 2024: 5}, "value": 10}, *NONE, "zero_base"),
         ({"observations": {2022: 5, 2024: 3}, "value": 0, "bound": "at_most"}, *NONE, "zero_target"),

@@ -7,7 +7,8 @@ import pytest
 
 from cyjjq.catalogue.finding import Finding, Place
 from cyjjq.catalogue.models import Text
-from cyjjq.intake import forms, tables
+from cyjjq.intake import outgoing
+from cyjjq.intake.wanted import Figure, Wanted
 from cyjjq.render.findings import concise, full
 from cyjjq.render.formats import csv, markdown
 from cyjjq.render.phrases import numbers
@@ -74,8 +75,9 @@ def test_full_points_under_wide_characters():
 def test_no_text_is_taken_for_a_formula(start):
     """Forms and tables guard by one list, tabs, line ends and full-width signs among it."""
     text = f"{start}1+1"
-    wanted = forms.Wanted("own", Text(zh=text, en=None), None, "x", (text,), (), 2025, None)
-    for written in (tables.write_csv([wanted], "zh"), csv.write(["name"], [{"name": text}])):
+    figures = (Figure(2025, "value"),)
+    wanted = Wanted("own", Text(zh=text, en=None), None, "x", (text,), (), figures, "of_year", None)
+    for written in (outgoing.write_csv([wanted], "zh"), csv.write(["name"], [{"name": text}])):
         cells = [cell for row in reader(io.StringIO(written, newline="")) for cell in row]
         assert f"'{text}" in cells
         assert text not in cells

@@ -67,7 +67,7 @@ def odd_catalogue(seed, number=150):
     draw = random.Random(seed)
     indicators, targets, observations = {}, [], []
     for i in range(number):
-        kind = draw.choice(["level", "growth", "increase", "multiple", "yearly", "benchmark"])
+        kind = draw.choice(["level", "growth", "increase", "change", "multiple", "yearly", "benchmark"])
         scale = draw.choice(["amount", "count", "share", "ratio", "rank"])
         reported = draw.choice(["level", "cumulative", "yearly"])
         basis = draw.choice(["nominal", "real"])
@@ -88,10 +88,16 @@ def odd_catalogue(seed, number=150):
         }
         if kind == "benchmark":
             target["benchmark"] = f"own_{draw.randrange(number)}"
+            target |= {"value": draw.choice([None, 2, -1]), "compares": draw.choice(["level", "growth"])}
         else:
-            wanted = {"growth": draw.choice([8, -3, 0.5]), "multiple": draw.choice([2, 0.5, 1])}
+            moved = draw.choice([8, -3, 0.5])
+            wanted = {"growth": moved, "change": moved, "multiple": draw.choice([2, 0.5, 1])}
             target["value"] = wanted.get(kind, draw.choice([0, 1, 60, 400, 30_000, -5]))
             target["tolerance"] = draw.choice([0, 0, 0.5])
+        if kind == "change":
+            target["since"] = draw.choice([None, 2021])
+        if kind == "level" and draw.random() < 0.5:
+            targets.append(target | {"id": f"early_{i}", "by": draw.choice([2023, 2025, 2026]), "value": 50})
         targets.append(target)
         for year in range(2020, 2027):
             if draw.random() < 0.55:

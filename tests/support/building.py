@@ -67,20 +67,29 @@ def catalogue(
     observations: Series | None = None,
     growths: Series | None = None,
     others: Series | None = None,
+    other_growths: Series | None = None,
+    milestones: Series | None = None,
     figures: Iterable[Mapping[str, Any]] = (),
     **given: Any,
 ) -> Catalogue:
     """A catalogue of one target.
 
-    `observations` and `growths` are the indicator's values and growths by year or period, `others` the values of the
-    indicator that a benchmark compares with, `figures` whole observations for their rarer keys.
+    `observations` and `growths` are the indicator's values and growths by year or period, `others` and
+    `other_growths` those of the indicator that a benchmark compares with, `milestones` the values by year of further
+    dated levels of the same indicator and bound, `figures` whole observations for their rarer keys.
     """
     benchmark = given.get("kind") == "benchmark"
     target = _part(Target, {**_TARGET, **({"benchmark": "other", "value": None} if benchmark else {})}, given)
     indicator = _part(Indicator, _INDICATOR, given)
     plan = _part(Plan, _PLAN, given)
     assert not given, f"unknown keys: {sorted(given)}"
-    observed = _observed("own", observations or {}, growths or {}) + _observed("other", others or {}, {})
+    observed = _observed("own", observations or {}, growths or {}) + _observed(
+        "other", others or {}, other_growths or {}
+    )
+    further = [
+        _TARGET | {"id": f"by_{by}", "by": by, "value": value, "bound": target["bound"]}
+        for by, value in (milestones or {}).items()
+    ]
     observed += [{"indicator": "own", "source": "bureau", **figure} for figure in figures]
     return Catalogue(
         TargetsFile.model_validate(
@@ -89,7 +98,7 @@ def catalogue(
                 "plan": plan,
                 "actions": [{"id": 1, "name": "An action"}],
                 "indicators": {"own": indicator, "other": _INDICATOR},
-                "targets": [target],
+                "targets": [target, *further],
             }
         ),
         BaselineFile.model_validate({"schema_version": 1, "sources": _SOURCES, "observations": observed}),
@@ -98,7 +107,8 @@ def catalogue(
 
 def row(year: int | None, **given: Any) -> Row:
     """The one target of such a catalogue, assessed as of a year."""
-    (only,) = assess(catalogue(**given), year)
+    built = catalogue(**given)
+    (only,) = assess(built, year, built.targets[:1])
     return only
 
 

@@ -7,7 +7,7 @@ there is none. Where both implementations agree on thousands of odd cases, a sli
 
 import math
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Any
 
@@ -39,7 +39,8 @@ PRIORITY = [
 class Task:
     """What is asked: a target, what has been observed of it (values and growths by year), and as of which year.
 
-    `other` are the values that a benchmark compares with; `year` None asks as of the target's own latest figure.
+    `other` are the values that a benchmark compares with, `milestones` the earlier dated targets of the same indicator
+    and bound, by year; `year` None asks as of the target's own latest figure.
     """
 
     kind: str
@@ -49,7 +50,11 @@ class Task:
     values: Values
     growths: Values
     other: Values
+    since: int | None = None
     tolerance: float = 0.0
+    compares: str = "level"
+    other_growths: Values = field(default_factory=dict)
+    milestones: Values = field(default_factory=dict)
     by: int | None = None
     undated_by: int | None = None
     path: str | None = None
@@ -66,6 +71,11 @@ class Task:
     def deadline(self) -> int | None:
         """T is `by`, or `undated_by`."""
         return self.undated_by if self.by is None else self.by
+
+    @property
+    def counts_from(self) -> int:
+        """`since` of a change, else the plan's base year."""
+        return self.base_year if self.since is None else self.since
 
     @property
     def sign(self) -> int:
@@ -149,15 +159,24 @@ def yearly(task: Task) -> dict[str, Any]:
     }
 
 
+def growths_of(values: Values, growths: Values) -> dict[int, float]:
+    """Growths of each year in %: published, else from two levels of adjacent years."""
+    computed = {y: 100 * (values[y] / values[y - 1] - 1) for y in values if values.get(y - 1, 0) > 0}
+    return computed | dict(growths)
+
+
 def benchmark(task: Task) -> dict[str, Any]:
     """Judged in the newest year from start to min(Y, T) that both indicators have."""
-    own = {year for year in upto(task.values, task.year, task.deadline) if year >= task.start}
-    common = own & set(task.other)
+    mine, others = task.values, task.other
+    if task.compares == "growth":
+        mine, others = growths_of(task.values, task.growths), growths_of(task.other, task.other_growths)
+    own = {year for year in upto(mine, task.year, task.deadline) if year >= task.start}
+    common = own & set(others)
     if not common:
         missing = ["no_benchmark"] if own else ["no_observation"]
         return dict.fromkeys(("latest", "target", "planned", "gap"), missing) | {"status": "no_data"}
     year = max(common)
-    value, other = task.values[year], task.other[year]
+    value, other = mine[year], others[year] + (task.value or 0)
     if kept(value, other - task.sign * task.tolerance, task.sign):
         status = "met"
     else:
@@ -178,15 +197,19 @@ def newest(values: Values, otherwise: str = "no_observation") -> Point:
 
 def at_base_year(task: Task) -> Point:
     """The observation of the plan's base year, or no_base."""
-    year = task.base_year
+    year = task.counts_from
     return (year, task.values[year]) if year in upto(task.values, task.year) else ["no_base"]
 
 
 def ends_of_level(task: Task) -> tuple[Point, Point]:
-    """The base is the base year's observation, else the nearest before it, else the nearest after it."""
+    """The base is the base year's observation, else the nearest before it, else the nearest after it.
+
+    The last only where a newer one up to min(Y, T) exists: a single figure is a latest figure without a base.
+    """
     seen = upto(task.values, task.year)
     before = [year for year in seen if year <= task.base_year]
-    base = (before[-1:] or list(seen))[:1]
+    after = list(seen)[:1] if len(seen) > 1 and list(seen)[1] <= (task.deadline or math.inf) else []
+    base = before[-1:] or after
     return (base[0], seen[base[0]]) if base else ["no_base"], newest(upto(seen, task.deadline))
 
 
@@ -196,10 +219,10 @@ def ends_of_multiple(task: Task) -> tuple[Point, Point]:
 
 
 def chain(task: Task) -> list[int]:
-    """The years from base_year+1 on for which a growth is published without a hole."""
-    growths, years = upto(task.growths, task.year), []
-    while task.base_year + 1 + len(years) in growths:
-        years.append(task.base_year + 1 + len(years))
+    """The years from the year after the one it counts from on for which a growth is published without a hole."""
+    growths, years = upto(task.growths, task.year, task.deadline), []
+    while task.counts_from + 1 + len(years) in growths:
+        years.append(task.counts_from + 1 + len(years))
     return years
 
 
@@ -208,7 +231,7 @@ def on_index(task: Task) -> bool:
 
     That is where the chain reaches to the newest observation of the indicator, and always where the growth is real.
     """
-    seen = [*upto(task.values, task.year), *upto(task.growths, task.year)]
+    seen = [*upto(task.values, task.year, task.deadline), *upto(task.growths, task.year, task.deadline)]
     return task.growth_basis == "real" or (bool(chain(task)) and chain(task)[-1] == max(seen))
 
 
@@ -216,9 +239,10 @@ def ends_of_growth(task: Task) -> tuple[Point, Point]:
     """The index 100*prod(1 + growth/100), 100 in base_year, or the levels with the plan's base year as base."""
     if not on_index(task):
         return at_base_year(task), newest(upto(task.values, task.year, task.deadline))
-    base = (task.base_year, 100.0)
+    base = (task.counts_from, 100.0)
     if not chain(task):
-        return base, ["incomplete"]
+        late = task.counts_from + 1 in upto(task.growths, task.year)  # published, but after the deadline
+        return base, ["no_observation"] if late else ["incomplete"]
     index, value = {}, 100.0
     for year in chain(task):
         value *= 1 + task.growths[year] / 100
@@ -243,10 +267,19 @@ def ends_of_increase(task: Task) -> tuple[Point, Point]:
     return base, newest({year: value - start[1] for year, value in seen.items()})
 
 
+def ends_of_change(task: Task) -> tuple[Point, Point]:
+    """Levels or the index, as for growth; of figures that are the change so far the base is 0 by definition."""
+    if task.reported != "cumulative":
+        return ends_of_growth(task)
+    seen = upto(task.values, task.year, task.deadline)
+    return (task.counts_from, 0.0), newest({year: seen[year] for year in seen if year > task.counts_from})
+
+
 ENDS = {
     "level": ends_of_level,
     "growth": ends_of_growth,
     "increase": ends_of_increase,
+    "change": ends_of_change,
     "multiple": ends_of_multiple,
 }
 
@@ -305,21 +338,24 @@ class Trajectory:
 
     @property
     def allowance(self) -> bool:
-        """A growth or increase whose base keeps the bound: it is used up, not reached."""
-        return self.task.kind in ("growth", "increase") and self.keeps(self.base)
+        """A growth, change or increase whose base keeps the bound: it is used up, not reached."""
+        return self.task.kind in ("growth", "change", "increase") and self.keeps(self.base)
 
     @property
     def met(self) -> bool:
-        """Kept, and not (kind growth or increase, base kept G, t < T); with no deadline t is never there yet."""
+        """Kept, and not (kind growth, change or increase, base kept G, t < T); with no deadline t is never there."""
         deadline = self.task.deadline
         return self.keeps(self.latest) and not (self.allowance and (deadline is None or self.latest[0] < deadline))
 
     @property
     def path(self) -> str:
-        """Compound for growth, and for level and multiple of an amount with x0 > 0 and G > 0; else linear."""
+        """Compound for growth and change, and for level and multiple of an amount with x0 > 0 and G > 0; else linear.
+
+        The change so far, which counts from 0, is linear.
+        """
         if self.task.path is not None:
             return self.task.path
-        if self.task.kind == "growth":
+        if self.task.kind == "growth" or (self.task.kind == "change" and not so_far(self.task)):
             return "compound"
         above = not self.no_base and not self.no_goal and self.base[1] > 0 and self.goal > 0
         amount = self.task.kind in ("level", "multiple") and self.task.scale == "amount"
@@ -337,6 +373,18 @@ class Trajectory:
         """No T, or T <= t0, or compound from x0 <= 0 or to G <= 0: no planned value."""
         return self.no_base + self.no_goal + self.no_span + (self.way if self.path == "compound" else [])
 
+    @property
+    def stops(self) -> dict[int, float]:
+        """The milestones between base and deadline that the base does not keep already."""
+        if self.task.kind != "level" or self.task.by is None or self.no_base or self.held:
+            return {}
+        (t0, x0), sign = self.base, self.task.sign
+        return {
+            year: value
+            for year, value in self.task.milestones.items()
+            if t0 < year < self.task.by and not kept(x0, value, sign) and (self.path == "linear" or value > 0)
+        }
+
     def planned_at(self, year: int) -> Answer:
         """The value of an even pace, from T on G."""
         if self.no_path:
@@ -344,20 +392,34 @@ class Trajectory:
         (t0, x0), goal, deadline = self.base, self.goal, self.task.deadline
         if year >= deadline:
             return goal
+        for stop in sorted(self.stops):
+            if year <= stop:
+                goal, deadline = self.stops[stop], stop
+                break
+            t0, x0 = stop, self.stops[stop]
+        if year == deadline:
+            return goal
         if self.path == "compound":
             return number(lambda: x0 * (goal / x0) ** ((year - t0) / (deadline - t0)))
         return number(lambda: x0 + (goal - x0) * (year - t0) / (deadline - t0))
 
 
+def so_far(task: Task) -> bool:
+    """A change whose figures are the change so far in %: 0 at first, the value in the end."""
+    return task.kind == "change" and task.reported == "cumulative"
+
+
 def goal_of(task: Task, base: Point, value: float) -> Answer:
     """The level that a value comes to: itself, a multiple of the base, or what a yearly growth leads to."""
-    if task.kind in ("level", "increase"):
+    if task.kind in ("level", "increase") or so_far(task):
         return float(value)
     why: Reasons = base if isinstance(base, list) else []
     if not why and base[1] <= 0:
         why = ["zero_base"] if base[1] == 0 else ["not_applicable"]
     if task.kind == "multiple":
         return why or number(lambda: value * base[1])
+    if task.kind == "change":
+        return why or number(lambda: base[1] * (1 + value / 100))
     why = why + ["undated"] * (task.deadline is None)
     return why or number(lambda: base[1] * (1 + value / 100) ** (task.deadline - base[0]))
 
@@ -389,19 +451,25 @@ def gap(t: Trajectory) -> Answer:
     if t.task.kind == "growth":
         rate = observed_rate(t)
         return rate if isinstance(rate, list) else number(lambda: t.task.sign * (t.task.value - 100 * rate))
-    return t.no_latest + t.no_goal or number(lambda: t.task.sign * (t.goal - t.latest[1]))
+    why = t.no_latest + t.no_goal
+    if t.task.kind == "change" and not so_far(t.task):
+        return why or number(lambda: t.task.sign * (t.task.value - 100 * (t.latest[1] / t.base[1] - 1)))
+    return why or number(lambda: t.task.sign * (t.goal - t.latest[1]))
 
 
 def schedule_gap(t: Trajectory) -> Answer:
-    """s*(planned(t) - x), only where t > t0."""
+    """s*(planned(t) - x), only where t > t0; of a change in percentage points of the base."""
     why = t.not_later + t.no_path + ["already_met"] * t.held
     due = why or t.planned_at(t.latest[0])
-    return due if isinstance(due, list) else number(lambda: t.task.sign * (due - t.latest[1]))
+    if isinstance(due, list):
+        return due
+    points = 100 / t.base[1] if t.task.kind == "change" and not so_far(t.task) else 1
+    return number(lambda: t.task.sign * points * (due - t.latest[1]))
 
 
 def attainment(t: Trajectory) -> Answer:
     """x/G or G/x; not for growth, nor for an allowance."""
-    why = ["not_applicable"] * (t.task.kind == "growth" or t.allowance) + t.no_latest + t.no_goal
+    why = ["not_applicable"] * (t.task.kind in ("growth", "change") or t.allowance) + t.no_latest + t.no_goal
     return why or attainment_of(t.latest[1], t.goal, t.task.sign)
 
 
@@ -469,12 +537,12 @@ def observed_step(t: Trajectory) -> Answer:
 
 
 def observed_rate(t: Trajectory) -> Answer:
-    """(x/x0)^(1/(t - t0)) - 1; for growth and multiple a negative base is not_applicable."""
+    """(x/x0)^(1/(t - t0)) - 1; for growth, change and multiple a negative base is not_applicable."""
     why = t.not_later
     if not t.no_base and not t.no_latest:
         why = why + both_positive(t.base[1], "zero_base", t.latest[1], "zero_value")
     if not t.no_base:
-        why = why + ["not_applicable"] * (t.task.kind in ("growth", "multiple") and t.base[1] < 0)
+        why = why + ["not_applicable"] * (t.task.kind in ("growth", "change", "multiple") and t.base[1] < 0)
     return why or number(lambda: (t.latest[1] / t.base[1]) ** (1 / (t.latest[0] - t.base[0])) - 1)
 
 
@@ -522,7 +590,7 @@ def half_unit(value: float) -> float:
 def status(t: Trajectory) -> str:
     """The lines 3 to 8 of the numbered order, then those of a figure on its way."""
     deadline = t.task.deadline
-    if t.no_base or t.no_latest:
+    if t.no_latest or (t.no_goal and t.no_base):
         return "no_data"
     if t.no_goal:
         return "undated" if deadline is None else "no_data"
@@ -532,7 +600,7 @@ def status(t: Trajectory) -> str:
         return "undated"
     if t.latest[0] >= deadline:
         return "missed"
-    if t.task.year > deadline or t.latest[0] <= t.base[0]:
+    if t.task.year > deadline or t.no_base or t.latest[0] <= t.base[0]:
         return "no_data"
     return status_of_slip(t) if t.keeps(t.base) else status_by_pace(t)
 
@@ -565,12 +633,13 @@ def status_by_pace(t: Trajectory) -> str:
 
 
 def trajectory(task: Task) -> dict[str, Any]:
-    """The row of a level, growth, increase or multiple; with no year asked for, as of its own latest figure."""
+    """The row of a level, growth, increase, change or multiple; with no year asked for, as of its own latest figure."""
     way = trajectory_of(task)
     if task.year is None and not way.no_latest:
         return trajectory(Task(**{**vars(task), "year": way.latest[0]}))
     row = {name: figure(way) for name, figure in FIGURES.items()}
-    basis = ("index" if on_index(task) else "levels") if task.kind == "growth" else None
+    in_percent = task.kind == "growth" or (task.kind == "change" and not so_far(task))
+    basis = ("index" if on_index(task) else "levels") if in_percent else None
     return row | {"base": way.base, "latest": way.latest, "basis": basis, "path": way.path, "status": status(way)}
 
 

@@ -3,6 +3,7 @@
 Here are the errors, what cannot be true; what is merely unlikely or worth knowing is judged in `plausibility`.
 """
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
 from typing import Any, NamedTuple
@@ -84,7 +85,11 @@ def places_exist(catalogue: Catalogue, _today: date) -> Iterator[Fault]:
     """A target's action exists and its task belongs to that action."""
     tasks = {action.id: {task.id for task in action.tasks} for action in catalogue.targets_file.actions}
     for i, target in enumerate(catalogue.targets):
-        if target.action not in tasks:
+        if target.action is None:
+            if target.task is not None:
+                facts = {"what": faults.WHAT["whole_plan"], "id": target.task, "known": "-"}
+                yield Fault("CJ203", "targets", ("targets", i, "task"), facts)
+        elif target.action not in tasks:
             known = ", ".join(map(str, sorted(tasks)))
             yield Fault(
                 "CJ203",
@@ -114,11 +119,13 @@ def sources_exist(catalogue: Catalogue, _today: date) -> Iterator[Fault]:
 
 
 def one_observation_a_period(catalogue: Catalogue, _today: date) -> Iterator[Fault]:
-    """An indicator has one observation for a period, never two."""
-    first: dict[tuple[str, str], Observation] = {}
+    """An indicator has one value and one growth for a period, never two; the two may come from different sources."""
+    first: dict[tuple[str, str, str], Observation] = {}
     for i, observation in enumerate(catalogue.baseline.observations):
-        other = first.setdefault((observation.indicator, observation.when), observation)
-        if other is not observation:
+        stated = [key for key in ("value", "growth") if getattr(observation, key) is not None]
+        others = [first.setdefault((observation.indicator, observation.when, key), observation) for key in stated]
+        other = next((other for other in others if other is not observation), None)
+        if other is not None:
             where = "period" if observation.period else "year"
             told = f"{other.growth:g} %" if other.value is None else numerals.plain(other.value)
             facts = {"indicator": observation.indicator, "when": observation.when, "other": told}
@@ -148,8 +155,6 @@ def keys_fit_the_kind(catalogue: Catalogue, _today: date) -> Iterator[Fault]:
 
 def _misfits(target: Target) -> Iterator[tuple[str, tuple[str, str]]]:
     compares = target.kind == "benchmark"
-    if compares and target.value is not None:
-        yield "value", faults.WHAT["no_value"]
     if not compares and target.value is None:
         yield "value", faults.WHAT["needs_value"]
     if compares and target.benchmark is None:
@@ -160,11 +165,15 @@ def _misfits(target: Target) -> Iterator[tuple[str, tuple[str, str]]]:
         yield "benchmark", faults.WHAT["itself"]
     if target.path is not None and target.kind in ("yearly", "benchmark"):
         yield "path", faults.WHAT["no_path"]
-    if target.tolerance and compares:
-        yield "tolerance", faults.WHAT["no_tolerance"]
-    if target.tolerance and target.value is not None and target.tolerance >= abs(target.value):
+    if target.compares != "level" and not compares:
+        yield "compares", faults.WHAT["no_compares"]
+    if target.since is not None and target.kind != "change":
+        yield "since", faults.WHAT["no_since"]
+    elif target.since is not None and target.by is not None and target.since >= target.by:
+        yield "since", faults.WHAT["late_since"]
+    if target.tolerance and not compares and target.value is not None and target.tolerance >= abs(target.value):
         yield "tolerance", faults.WHAT["large_tolerance"]
-    if target.kind == "growth" and target.value is not None and target.value <= -100:
+    if target.kind in ("growth", "change") and target.value is not None and target.value <= -100:
         yield "value", faults.WHAT["whole_fall"]
     if target.kind == "multiple" and target.value is not None and target.value <= 0:
         yield "value", faults.WHAT["multiple"]
@@ -177,11 +186,37 @@ def phrases_bear_their_values(catalogue: Catalogue, _today: date) -> Iterator[Fa
             yield Fault(
                 "CJ213", "targets", ("targets", i, "phrase"), {"n": len(target.phrase), "limit": LONGEST_PHRASE}
             )
-        if target.value is not None and not _bears(target.phrase, target.value):
+        if target.value is not None and not _bears(target, target.value):
             said = ", ".join(map(numerals.plain, _told(target.phrase))) or "-"
             yield Fault(
                 "CJ212", "targets", ("targets", i, "value"), {"value": numerals.plain(target.value), "said": said}
             )
+
+
+_WHOLE_WAY_OR_YEARLY = re.compile("(?P<whole>累计|(?<!占)比(?P<since>(?:19|20)[0-9]{2})年)|(?P<yearly>年均|每年平均)")
+
+
+def spans_fit_the_kind(catalogue: Catalogue, _today: date) -> Iterator[Fault]:
+    """What the phrase says of the whole way (累计, 比2020年) is a change, what it says of a year (年均) a growth.
+
+    Of several such words the last one before the value rules. One year compared with the year before it is both.
+    """
+    for i, target in enumerate(catalogue.targets):
+        if target.kind not in ("growth", "change") or target.value is None:
+            continue
+        at = [n.start for n in numerals.scan(target.phrase) if n.value == abs(target.value)]
+        words = list(_WHOLE_WAY_OR_YEARLY.finditer(target.phrase))
+        before = [word for word in words if at and word.end() <= at[-1]]
+        if not words or (word := (before or words)[-1]).lastgroup is None:
+            continue
+        if word["since"] and int(word["since"]) + 1 == target.by:
+            continue
+        right = "growth" if word["yearly"] else "change"
+        if right != target.kind:
+            own = word["since"] and int(word["since"]) != catalogue.plan.base_year
+            write = f"{right}, since: {word['since']}" if own else right
+            facts = {"word": word.group(), "kind": target.kind, "write": write}
+            yield Fault("CJ223", "targets", ("targets", i, "kind"), facts)
 
 
 def _told(phrase: str) -> list[float]:
@@ -190,8 +225,14 @@ def _told(phrase: str) -> list[float]:
     return [numeral.value for numeral in found if numeral.in_digits] or [numeral.value for numeral in found]
 
 
-def _bears(phrase: str, value: float) -> bool:
-    falls = any(word in phrase for word in ("下降", "降低", "减少", "缩减", "压减"))
+def _bears(target: Target, value: float) -> bool:
+    phrase = target.phrase
+    falling: tuple[str, ...] = ("下降", "降低", "减少", "缩减", "压减")
+    if target.kind == "benchmark":
+        falling += ("低于", "低", "少于", "以下")
+        if value == 0:
+            return True  # nothing is added to the other's figure, so there is nothing to say
+    falls = any(word in phrase for word in falling)
     return any(value in (said, -said if falls else said) for said in numerals.values(phrase))
 
 
@@ -205,17 +246,23 @@ def phrases_stand_in_one_place(catalogue: Catalogue, _today: date) -> Iterator[F
 
 
 def units_agree_with_phrases(catalogue: Catalogue, _today: date) -> Iterator[Fault]:
-    """The unit printed behind the value is the indicator's; of a growth it is the percent sign."""
+    """The unit printed behind the value is the indicator's; of a growth or a change it is the percent sign.
+
+    Percentage points are what is added to a share: the unit of an increase of it, or above another's figure.
+    """
     for i, target in enumerate(catalogue.targets):
         indicator = catalogue.indicators.get(target.indicator)
         if target.value is None or indicator is None or target.kind == "multiple":
             continue
-        wanted = "%" if target.kind == "growth" else indicator.unit
+        in_percent = target.kind in ("growth", "change") or (target.kind, target.compares) == ("benchmark", "growth")
+        wanted = "%" if in_percent else indicator.unit
         said = [
             units.leading(target.phrase[numeral.end :])
             for numeral in numerals.scan(target.phrase)
             if numeral.in_digits and numeral.value == abs(target.value)
         ]
+        if "个百分点" in said and wanted == "%" and target.kind in ("increase", "yearly", "benchmark"):
+            continue
         if units.parse(wanted) and said and all(unit and units.factor(unit, wanted) != 1 for unit in said):
             yield Fault("CJ216", "targets", ("targets", i, "phrase"), {"said": said[0], "unit": wanted})
 
@@ -333,6 +380,7 @@ CHECKS: tuple[Check, ...] = (
     keys_fit_the_kind,
     numbers_fit_the_scale,
     phrases_bear_their_values,
+    spans_fit_the_kind,
     phrases_stand_in_one_place,
     units_agree_with_phrases,
     nothing_comes_from_the_future,

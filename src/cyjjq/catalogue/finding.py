@@ -139,6 +139,7 @@ RULES: Mapping[str, Severity] = {
     "CJ220": _E,  # identities in a circle
     "CJ221": _E,  # a date in the future
     "CJ222": _E,  # an alias that names another indicator, too
+    "CJ223": _E,  # words of the whole way with a growth a year, or the reverse
     # 3xx: what is unlikely
     "CJ301": _W,  # a source that nothing uses
     "CJ302": _W,  # an indicator that nothing uses
@@ -156,6 +157,8 @@ RULES: Mapping[str, Severity] = {
     "CJ314": _W,  # a formula that cannot be computed
     "CJ315": _W,  # bound or kind against the phrase's words
     "CJ317": _W,  # a figure far from the target's size
+    "CJ318": _W,  # a move unlike those of its series
+    "CJ319": _W,  # a cumulative figure that falls
     # 4xx: what is worth knowing
     "CJ401": _N,  # a base of low confidence
     # 5xx: the catalogue against the plan's text
@@ -172,6 +175,7 @@ RULES: Mapping[str, Severity] = {
     "CJ511": _N,  # another version of the text
     "CJ512": _E,  # no text at all
     "CJ513": _E,  # another document
+    "CJ514": _E,  # a figure that the plan does not state
     # 6xx: forms that come back
     "CJ601": _E,  # no workbook and no table
     "CJ602": _E,  # an indicator that the catalogue does not have
@@ -185,6 +189,13 @@ RULES: Mapping[str, Severity] = {
     "CJ610": _E,  # too large
     "CJ611": _E,  # no year or period
     "CJ612": _E,  # no date
+    "CJ613": _E,  # a name that several indicators bear
+    "CJ614": _E,  # a filled column whose heading says nothing
+    "CJ615": _E,  # two columns of one heading
+    "CJ616": _E,  # no column of figures
+    "CJ617": _E,  # a unit that measures something else
+    "CJ618": _N,  # a sheet that is not read
+    "CJ619": _E,  # an id and a name that disagree
 }
 
 UNREADABLE = frozenset({"CJ001", "CJ002", "CJ003", "CJ004", "CJ512", "CJ601", "CJ610"})

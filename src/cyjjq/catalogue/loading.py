@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from pydantic import BaseModel
 
-from cyjjq.catalogue import checks, plausibility, yamlfile
+from cyjjq.catalogue import checks, movement, plausibility, yamlfile
 from cyjjq.catalogue.finding import Finding, Place, Severity, ordered
 from cyjjq.catalogue.models import BaselineFile, Catalogue, TargetsFile
 from cyjjq.catalogue.shape import Shape, validate
@@ -107,7 +107,7 @@ def judge(
         return None, ()
     sound = Catalogue(shapes["targets"].sound, shapes["baseline"].sound)
     whole = all(shape.whole for shape in shapes.values())
-    judges = (*checks.CHECKS, *plausibility.CHECKS, *(plausibility.OF_THE_WHOLE if whole else ()))
+    judges = (*checks.CHECKS, *plausibility.CHECKS, *movement.CHECKS, *(plausibility.OF_THE_WHOLE if whole else ()))
     return sound if whole else None, tuple(_judge(sound, judges, shapes, documents, today))
 
 

@@ -5,6 +5,7 @@ quoted number is no number); whether the data make sense together is not judged 
 names the key in Chinese and its description says in both languages what it holds: editors show it on hover.
 """
 
+import math
 import re
 from collections import defaultdict
 from collections.abc import Iterable
@@ -24,7 +25,7 @@ Lang = Literal["zh", "en"]
 Scale = Literal["amount", "count", "share", "ratio", "rank"]
 Timing = Literal["flow", "stock", "rate"]
 Reported = Literal["level", "cumulative", "yearly"]
-Kind = Literal["level", "growth", "increase", "multiple", "yearly", "benchmark"]
+Kind = Literal["level", "growth", "increase", "change", "multiple", "yearly", "benchmark"]
 Bound = Literal["at_least", "at_most"]
 Path = Literal["compound", "linear"]
 Quality = Literal["official", "secondary", "derived", "estimated"]
@@ -126,11 +127,15 @@ class Plan(Model):
         """The years of the plan, first to last."""
         return range(self.start, self.end + 1)
 
-    def base_among(self, years: Iterable[int]) -> int | None:
-        """The year that a level starts from: the last one up to the base year, else the first after it."""
+    def base_among(self, years: Iterable[int], until: float = math.inf) -> int | None:
+        """The year that a level starts from: the last one up to the base year, else the first of several after it.
+
+        A single figure after the base year is a latest figure and no base: nothing leads from it to itself.
+        """
         known = sorted(years)
         before = [year for year in known if year <= self.base_year]
-        return before[-1] if before else known[0] if known else None
+        newer = known[1:2] and known[1] <= until
+        return before[-1] if before else known[0] if newer else None
 
 
 class Task(Model):
@@ -138,6 +143,7 @@ class Task(Model):
 
     id: Serial = _about("Task.id")
     name: Text = _about("Task.name")
+    heading: Line | None = _about("Task.heading", default=None)
 
 
 class Action(Model):
@@ -145,6 +151,7 @@ class Action(Model):
 
     id: Serial = _about("Action.id")
     name: Text = _about("Action.name")
+    heading: Line | None = _about("Action.heading", default=None)
     tasks: tuple[Task, ...] = _about("Action.tasks", default=())
 
 
@@ -179,15 +186,17 @@ class Target(Model):
     id: Slug = _about("Target.id")
     indicator: Slug = _about("Target.indicator")
     name: Text | None = _about("Target.name", default=None)
-    action: Serial = _about("Target.action")
+    action: Serial | None = _about("Target.action")
     task: Serial | None = _about("Target.task", default=None)
     kind: Kind = _about("Target.kind")
     bound: Bound = _about("Target.bound")
     value: Number | None = _about("Target.value", default=None)
+    since: Year | None = _about("Target.since", default=None)
     tolerance: Positive = _about("Target.tolerance", default=0.0)
     by: Year | None = _about("Target.by", default=None)
     path: Path | None = _about("Target.path", default=None)
     benchmark: Slug | None = _about("Target.benchmark", default=None)
+    compares: Literal["level", "growth"] = _about("Target.compares", default="level")
     wording: Line = _about("Target.wording")
     nature: Literal["binding", "expected"] | None = _about("Target.nature", default=None)
     phrase: Line = _about("Target.phrase")
@@ -198,6 +207,11 @@ class Target(Model):
     def sign(self) -> float:
         """+1 where more is better (at_least), -1 where less is (at_most)."""
         return 1.0 if self.bound == "at_least" else -1.0
+
+    @property
+    def added(self) -> float:
+        """What a benchmark adds to the other indicator's figure."""
+        return 0.0 if self.value is None else self.value
 
     @property
     def limit(self) -> float | None:

@@ -87,9 +87,12 @@ def bases_lead_to_targets(catalogue: Catalogue, _today: date) -> Iterator[Fault]
     served: dict[int, tuple[Observation, list[str]]] = {}
     for target in catalogue.targets:
         values = series.get(target.indicator, {})
-        year = plan.base_among(values)
+        by = target.by or plan.undated_by
+        year = plan.base_among(values, math.inf if by is None else by)
+        if target.kind == "change":
+            year = next((known for known in values if known == (target.since or plan.base_year)), None)
         if year is None or not (
-            target.kind == "level" or (target.kind in ("growth", "multiple") and year == plan.base_year)
+            target.kind in ("level", "change") or (target.kind in ("growth", "multiple") and year == plan.base_year)
         ):
             continue
         i, base = values[year]
@@ -99,7 +102,8 @@ def bases_lead_to_targets(catalogue: Catalogue, _today: date) -> Iterator[Fault]
             facts = {"id": target.id, "value": numerals.plain(value), "goal": numerals.plain(target.value)}
             yield Fault("CJ304", "baseline", ("observations", i, "value"), facts)
     for i, (base, ids) in served.items():
-        if base.year is not None and plan.base_year - base.year > OLDEST_BASE:
+        meant = any(target.since == base.year for target in catalogue.targets if target.id in ids)
+        if base.year is not None and plan.base_year - base.year > OLDEST_BASE and not meant:
             facts = {"id": ", ".join(ids), "year": str(base.year), "base_year": str(plan.base_year)}
             yield Fault("CJ305", "baseline", ("observations", i, "year"), facts)
         if base.confidence == "low":
@@ -242,7 +246,7 @@ def words_fit_bound_and_kind(catalogue: Catalogue, _today: date) -> Iterator[Fau
             if word and not (said[0] and said[1]):
                 yield Fault("CJ315", "targets", ("targets", i, "bound"), {"word": word, "key": "bound"})
         word = _said(target.phrase, ("年均增", "年均实际增", "年均下降", "年均降"))
-        if word and target.kind != "growth":
+        if word and target.kind not in ("growth", "change"):  # of a change it is an error already
             yield Fault("CJ315", "targets", ("targets", i, "kind"), {"word": word, "key": "kind"})
 
 

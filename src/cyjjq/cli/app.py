@@ -402,6 +402,7 @@ def import_(
     work: "Session",
     files: Annotated[list[str], _argument("forms", "FILES")],
     accept_valid: Annotated[bool, _option("accept_valid")] = False,
+    comments: Annotated[str | None, _option("comments", metavar="FILE")] = None,
     replace: Annotated[bool, _option("replace")] = False,
     yes: Annotated[bool, _option("yes")] = False,
     dry_run: Annotated[bool, _option("dry_run")] = False,
@@ -410,7 +411,7 @@ def import_(
     from cyjjq.cli import options, recording
 
     how = recording.WriteOptions(replace, yes, dry_run, options.today(today))
-    raise typer.Exit(recording.take(work, files, how, accept_valid=accept_valid))
+    raise typer.Exit(recording.take(work, files, how, accept_valid=accept_valid, comments=comments))
 
 
 @_command("init")

@@ -21,11 +21,12 @@ def targets(incomplete: str, lang: Lang) -> Offer:
 
 
 def actions(incomplete: str, lang: Lang) -> Offer:
-    """The numbers of the actions, with their names."""
+    """The numbers of the actions, with their names; 0 for the goals of the plan as a whole, where it has any."""
     catalogue = _catalogue()
     if catalogue is None:
         return []
-    offers = [(str(action.id), action.name.in_(lang)) for action in catalogue.targets_file.actions]
+    whole = [("0", pick(terms.TEXT["whole_plan"], lang))] if any(t.action is None for t in catalogue.targets) else []
+    offers = whole + [(str(action.id), action.name.in_(lang)) for action in catalogue.targets_file.actions]
     return [offer for offer in offers if offer[0].startswith(incomplete)]
 
 

@@ -7,22 +7,21 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from cyjjq.catalogue.finding import Finding, ordered
+from cyjjq.catalogue.finding import Finding, Severity, ordered
 from cyjjq.catalogue.loading import Loaded, load
 from cyjjq.catalogue.lookup import closest
 from cyjjq.catalogue.period import Period
-from cyjjq.chinese import units
 from cyjjq.cli import options, terminal
-from cyjjq.cli.session import Session, notice, one_target
-from cyjjq.intake import baseline
+from cyjjq.cli.session import Session, notice, one_target, output_of
+from cyjjq.intake import baseline, cells
 from cyjjq.intake.baseline import Entry
 from cyjjq.refusal import Refusal
 from cyjjq.words import fill, terms
 
 if TYPE_CHECKING:
     from cyjjq.catalogue.models import Target
+    from cyjjq.intake import trial
 
-_NUMBER = re.compile(r"[-+]?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?")
 _LINK = re.compile(r"https?://[^\s<>\"]+")
 _ID = re.compile(r"[a-z0-9][a-z0-9_-]{0,59}")
 
@@ -59,8 +58,8 @@ def entry(
     today: date,
 ) -> Entry:
     """One figure as typed on the command line, understood or refused."""
-    indicator = id_ if id_ in session.catalogue.indicators else one_target(session, id_).indicator
-    period = Period.parse(when)
+    indicator = _indicator(session, id_)
+    period = Period.parse(cells.typed_period(when) or "")
     if period is None:
         raise Refusal("period_word", given=when)
     if value is None and growth is None:
@@ -69,7 +68,7 @@ def entry(
         "indicator": indicator,
         **period.keys,
         "value": None if value is None else _converted(session, indicator, number("VALUE", value), unit),
-        "growth": None if growth is None else number("--growth", growth),
+        "growth": None if growth is None else _growth(number("--growth", growth)),
         "source": publication.id,
         "recorded": today,
         "note": note,
@@ -77,22 +76,41 @@ def entry(
     return Entry(observation, source(session, publication))
 
 
-def number(name: str, given: str) -> float:
-    """A number as typed."""
-    if not _NUMBER.fullmatch(given):
+def _indicator(session: Session, given: str) -> str:
+    """The indicator that is meant: by its id, by its name, or by a target's."""
+    indicators = session.catalogue.indicators
+    if given in indicators:
+        return given
+    named = [key for key, each in indicators.items() if given in (each.name.zh, each.name.en)]
+    return named[0] if len(named) == 1 else one_target(session, given).indicator
+
+
+def number(name: str, given: str) -> cells.Amount:
+    """A number as typed, with its unit or without: 300, 289.5亿元, 51.2%."""
+    found = None if "," in given else cells.typed(given)
+    if found is None:
         raise Refusal("bad_value", ("plain_number", {}), name=name, value=given)
-    return float(given) if "." in given else int(given)
+    return found
 
 
-def _converted(session: Session, indicator: str, value: float, unit: str | None) -> float:
-    """A value in the indicator's unit."""
+def _growth(typed: cells.Amount) -> float:
+    """A growth in %."""
+    value = cells.in_unit(typed, "%")
+    if value is None:
+        raise Refusal("other_unit", ("unit_hint", {"unit": "%"}), unit=typed.unit, wanted="%")
+    return value
+
+
+def _converted(session: Session, indicator: str, typed: cells.Amount, unit: str | None) -> float:
+    """A value in the indicator's unit, whether the unit stands behind the number or in --unit."""
     wanted = session.catalogue.indicators[indicator].unit
-    if unit is None or unit == wanted:
-        return value
-    factor = units.factor(unit, wanted)
-    if factor is None:
-        raise Refusal("other_unit", ("unit_hint", {"unit": wanted}), unit=unit, wanted=wanted)
-    return float(f"{value * factor:.12g}")
+    if unit and typed.unit and unit != typed.unit:
+        raise Refusal("two_units", ("unit_hint", {"unit": wanted}), unit=unit, other=typed.unit)
+    own = typed.unit or unit or wanted
+    value = cells.in_unit(cells.Amount(typed.value, own), wanted)
+    if value is None:
+        raise Refusal("other_unit", ("unit_hint", {"unit": wanted}), unit=own, wanted=wanted)
+    return value
 
 
 def source(session: Session, given: Publication) -> tuple[str, dict[str, object]] | None:
@@ -121,8 +139,7 @@ def is_link(given: str) -> bool:
 def put(session: Session, entries: Sequence[Entry], how: WriteOptions) -> int:
     """Enter figures, or refuse with nothing changed; how many were new."""
     directory = session.loaded.directory
-    if directory.packaged:
-        raise Refusal("packaged_data", ("init_hint", {}))
+    _refuse_packaged(session)
     today = how.today
     alone = contextlib.nullcontext() if how.dry_run else baseline.locked(directory.path / "baseline.yaml")
     with alone:
@@ -147,16 +164,26 @@ def put(session: Session, entries: Sequence[Entry], how: WriteOptions) -> int:
             return len(new)
         if edited.doubts and not how.yes:
             raise Refusal("doubtful", ("yes_hint", {}), n=len(edited.doubts))
-        if edited.path.read_bytes() != edited.before.encode():
-            raise Refusal("changed_meanwhile", ("try_again", {}), path=edited.path)
-        terminal.write_whole(edited.path, edited.after.encode())
+        _write(edited)
     notice("recorded", session.lang, n=len(new), path=edited.path)
     return len(new)
 
 
+def _refuse_packaged(session: Session) -> None:
+    if session.loaded.directory.packaged:
+        raise Refusal("packaged_data", ("init_hint", {}))
+
+
+def _write(edited: baseline.Edited) -> None:
+    """Write the file, unless something that takes no lock has changed it since it was read."""
+    if edited.path.read_bytes() != edited.before.encode():
+        raise Refusal("changed_meanwhile", ("try_again", {}), path=edited.path)
+    terminal.write_whole(edited.path, edited.after.encode())
+
+
 def _show(session: Session, edited: baseline.Edited) -> None:
     """What the file would be told by `check`, and was not told before."""
-    told: tuple[Finding, ...] = (*edited.errors, *edited.doubts)
+    told: tuple[Finding, ...] = (*edited.errors, *edited.doubts, *edited.told)
     if told:
         from cyjjq.render.findings import full
 
@@ -172,31 +199,51 @@ def _refuse_conflicts(loaded: Loaded, entries: Sequence[Entry]) -> None:
 
 def request(session: Session, targets: "Sequence[Target]", year: int, owner: str | None) -> int:
     """Write the form for what is missing; how many figures it asks for."""
-    from cyjjq.intake import forms, tables
+    from cyjjq.intake import outgoing
+    from cyjjq.intake.wanted import Need
+    from cyjjq.intake.wanted import wanted as asked
+    from cyjjq.method.assessment import assess
 
     if session.output is None:
         raise Refusal("needs_output", ("form_suffix", {}))
     chosen = [target for target in targets if owner is None or (target.owner and owner in target.owner.lead)]
-    wanted = forms.wanted(session.catalogue, chosen, year)
+    needs = [
+        Need(row.entry, each.indicator, int(each.period), each.figure)
+        for row in assess(session.catalogue, year, chosen)
+        for each in row.missing
+    ]
+    wanted = asked(session.catalogue, needs)
     suffix = session.output.suffix.lower()
     title = fill(
         terms.TEXT["form_title"], session.lang, {"title": session.catalogue.plan.title.in_(session.lang), "year": year}
     )
     if suffix == ".xlsx":
-        terminal.write_whole(session.output, tables.write_workbook(wanted, title, session.lang))
+        terminal.write_whole(session.output, outgoing.write_workbook(wanted, title, session.lang))
     elif suffix == ".csv":
-        terminal.emit(tables.write_csv(wanted, session.lang), session.output, syntax="csv", bom=True)
+        terminal.emit(outgoing.write_csv(wanted, session.lang), session.output, syntax="csv", bom=True)
     else:
         raise Refusal("needs_output", ("form_suffix", {}))
-    notice("requested", session.lang, n=len(wanted), path=session.output)
-    return len(wanted)
+    figures = sum(len(each.figures) for each in wanted)
+    notice("requested" if figures else "nothing_missing", session.lang, n=figures, path=session.output)
+    return figures
 
 
-def take(session: Session, files: Sequence[str], how: WriteOptions, *, accept_valid: bool) -> int:
-    """Enter what forms say; the exit code: 2 where one cannot be read, 1 where one has faults, else 0."""
+def take(
+    session: Session, files: Sequence[str], how: WriteOptions, *, accept_valid: bool, comments: str | None = None
+) -> int:
+    """Enter what forms say; the exit code: 2 where one cannot be read, 1 where one has faults, else 0.
+
+    Everything that is wrong with any of them is told in one report, whether a cell, a figure that another stands in
+    the way of, or one that the data as a whole speak against.
+    """
     from cyjjq.intake import forms, tables
-    from cyjjq.render.findings import concise
 
+    _refuse_packaged(session)
+    copy = output_of(comments, session.loaded)
+    if copy and (
+        len(files) != 1 or copy.suffix.lower() != ".xlsx" or terminal.resolved(copy) == Path(files[0]).resolve()
+    ):
+        raise Refusal("one_workbook")
     filled, found = list[forms.Table](), list[Finding]()
     for name in files:
         read, faults = tables.read(Path(name))
@@ -204,17 +251,61 @@ def take(session: Session, files: Sequence[str], how: WriteOptions, *, accept_va
         found += faults
     understood = forms.understand(session.catalogue, filled, how.today)
     found += understood.findings
-    differing = {} if how.replace else forms.conflicts(session.loaded, understood)
-    found += differing.values()
-    if found:
-        terminal.say(concise.write(ordered(found), session.lang).rstrip())
-    unreadable = any(finding.unreadable for finding in found)
-    if found and (unreadable or not accept_valid):
-        notice("not_taken", session.lang, n=len(found))
+    first = _tried(session.loaded, understood.entries, how)
+    _tell(session, [*found, *first.faults, *first.told])
+    if copy:
+        _comment(session, Path(files[0]), copy, [*found, *first.faults, *first.told])
+    faulty = [finding for finding in (*found, *first.faults) if finding.severity is not Severity.NOTE]
+    unreadable = any(finding.unreadable for finding in faulty)
+    if faulty and (unreadable or not accept_valid):
+        notice(
+            "doubts_left" if first.doubtful and len(faulty) == len(first.faults) else "not_taken",
+            session.lang,
+            n=len(faulty),
+        )
         return 2 if unreadable else 1
-    entries = [entry for place, entry in understood.entries if place not in differing]
-    if entries:
-        put(session, entries, how)
-    elif not found:
-        notice("nothing_filled", session.lang)
-    return int(bool(found))
+    if how.dry_run:
+        terminal.emit(first.edited.diff if first.edited else "")
+    elif first.edited:
+        with baseline.locked(session.loaded.directory.path / "baseline.yaml"):
+            again = _tried(load(session.loaded.directory, today=how.today), understood.entries, how)
+            _tell(session, [each for each in again.faults if each not in first.faults])
+            if again.edited:
+                _write(again.edited)
+                notice("recorded", session.lang, n=len(again.taken), path=again.edited.path)
+    elif not faulty:
+        notice("nothing_new" if first.known else "nothing_filled", session.lang)
+    return int(bool(faulty))
+
+
+def _comment(session: Session, form: Path, copy: Path, findings: Sequence[Finding]) -> None:
+    """A copy of the form in which every finding stands at its cell."""
+    from cyjjq.intake import outgoing
+    from cyjjq.render.findings import forms
+
+    told: dict[tuple[str, str], list[str]] = {}
+    for finding in ordered(findings):
+        told.setdefault((finding.place.file, finding.place.path or "A1"), []).append(
+            forms.comment(finding, session.lang)
+        )
+    marked = outgoing.with_comments(form, {at: "\n".join(texts) for at, texts in told.items()})
+    if marked is None:
+        raise Refusal("one_workbook")
+    terminal.write_whole(copy, marked)
+    notice("written", session.lang, path=copy)
+
+
+def _tried(loaded: Loaded, placed: "Sequence[trial.Placed]", how: WriteOptions) -> "trial.Trial":
+    from cyjjq.intake import trial
+
+    try:
+        return trial.run(loaded, placed, how.today, replace=how.replace, doubts_pass=how.yes or how.dry_run)
+    except baseline.CannotEdit:
+        raise Refusal("cannot_edit", path=loaded.directory.path / "baseline.yaml") from None
+
+
+def _tell(session: Session, findings: Sequence[Finding]) -> None:
+    if findings:
+        from cyjjq.render.findings import forms
+
+        terminal.say(forms.write(ordered(findings), session.lang).rstrip())

@@ -257,8 +257,8 @@ def trace(session: Session, text: "PlanText") -> int:
     """The catalogue against the plan's text; the exit code: 1 where anything is left over or not found."""
     from cyjjq.plan import trace
 
-    document = session.loaded.documents["targets"]
-    traced = trace.trace(session.catalogue, text, document.place)
+    document, figures = (session.loaded.documents[stem] for stem in ("targets", "baseline"))
+    traced = trace.trace(session.catalogue, text, document.place, figures.place)
     if session.format == "json":
         from cyjjq.render import contract
 
@@ -267,9 +267,12 @@ def trace(session: Session, text: "PlanText") -> int:
         from cyjjq.render.findings import proof
 
         targets = len(session.catalogue.targets)
-        _put(session, proof.write(traced, targets, text, {document.file: document.lines}, session.lang))
+        _put(
+            session,
+            proof.write(traced, targets, text, {file.file: file.lines for file in (document, figures)}, session.lang),
+        )
     else:
-        lines = {document.file: document.lines, text.file: text.lines}
+        lines = {document.file: document.lines, figures.file: figures.lines, text.file: text.lines}
         put_findings(traced.findings, lines, session.format, session.output, session.lang)
     return exit_code(traced.findings, "error")
 

@@ -15,7 +15,7 @@ from cyjjq.catalogue.lookup import best, closest, matching
 from cyjjq.catalogue.models import Catalogue, Kind, Target
 from cyjjq.cli import options, terminal
 from cyjjq.refusal import Refusal
-from cyjjq.words import Lang, fill, ui
+from cyjjq.words import Lang, fill, terms, ui
 
 if TYPE_CHECKING:
     from cyjjq.method.row import Method, Row
@@ -179,9 +179,11 @@ def chosen(
     return kept
 
 
-def _action(catalogue: Catalogue, word: str) -> int:
-    """An action by its number, or by a part of its name."""
+def _action(catalogue: Catalogue, word: str) -> int | None:
+    """An action by its number, or by a part of its name; 0 and 总体目标 are the goals of the plan as a whole (None)."""
     actions = catalogue.targets_file.actions
+    if word == "0" or word.lower() in (name.lower() for name in terms.TEXT["whole_plan"]):
+        return None
     found = [a.id for a in actions if str(a.id) == word] or [
         a.id for a in actions if word and (word in (a.name.zh or "") or word.lower() in (a.name.en or "").lower())
     ]
@@ -230,7 +232,8 @@ def request(
     from cyjjq.render.files.content import Request
 
     numbers = {_action(session.catalogue, word) for word in actions or ()}
-    asked = tuple(action for action in session.catalogue.targets_file.actions if action.id in numbers)
+    known = (None, *session.catalogue.targets_file.actions)
+    asked = tuple(action for action in known if (action and action.id) in numbers)
     files = (session.loaded.directory.path / f"{stem}.yaml" for stem in FILES)
     digests = tuple(sha256(file.read_bytes()).hexdigest()[:16] for file in files)
     return Request(as_of, by, languages, issued, __version__, digests, asked, tuple(assumptions or ()))

@@ -12,6 +12,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
+from decimal import Decimal
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -26,6 +27,9 @@ _PLAIN = re.compile(r"[A-Za-z\u4e00-\u9fff][A-Za-z0-9\u4e00-\u9fff（）《》�
 _NOT_TEXT = {"true", "false", "null", "yes", "no", "on", "off"}
 # What an observation says about its value, and what therefore goes with a value that is replaced.
 _OF_THE_VALUE = ("quality", "formula", "where", "confidence", "stage", "phrase")
+FIGURES = ("value", "growth")
+# Told of a figure that is entered, and never a reason not to: its base is old, its series stale, its base is doubted.
+_TOLD = frozenset({"CJ305", "CJ309", "CJ401"})
 
 
 class Entry(NamedTuple):
@@ -61,13 +65,18 @@ def _shown(key: str, value: float | None) -> str:
 
 
 class Edited(NamedTuple):
-    """A baseline.yaml with figures entered, not yet written: both texts, and what the new one gives rise to."""
+    """A baseline.yaml with figures entered, not yet written: both texts, and what the new one gives rise to.
+
+    `concerned` has for each finding the number of the entry that gave rise to it (None where it was none of them),
+    and whether it is about that entry itself, not about a neighbour of it.
+    """
 
     path: Path
     before: str
     after: str
     findings: tuple[Finding, ...]
     lines: Mapping[str, tuple[str, ...]]
+    concerned: tuple[tuple[int | None, bool], ...] = ()
 
     @property
     def errors(self) -> tuple[Finding, ...]:
@@ -77,7 +86,13 @@ class Edited(NamedTuple):
     @property
     def doubts(self) -> tuple[Finding, ...]:
         """New findings that want a second look."""
-        return tuple(finding for finding in self.findings if finding.severity is Severity.WARNING)
+        warnings = (finding for finding in self.findings if finding.severity is Severity.WARNING)
+        return tuple(finding for finding in warnings if finding.code not in _TOLD)
+
+    @property
+    def told(self) -> tuple[Finding, ...]:
+        """New findings that are worth knowing and keep nothing out."""
+        return tuple(finding for finding in self.findings if finding.code in _TOLD)
 
     @property
     def diff(self) -> str:
@@ -118,32 +133,40 @@ def locked(path: Path) -> Iterator[None]:
 
 
 def conflict(loaded: Loaded, entry: Entry) -> Conflict | None:
-    """The figure that stands for the period already, where the new one would change it; nothing where it only adds."""
-    known = _known(loaded, entry.observation)
-    if known is None:
-        return None
+    """The figure that stands for the period already, where the new one would change it; nothing where it only adds.
+
+    A growth that stands there alone is no value: a value from another source goes beside it, with that source.
+    """
     new = entry.observation
-    for key in ("value", "growth"):
-        old = getattr(known, key)
-        if new.get(key) is not None and old is not None and old != new[key]:
-            return Conflict(entry, known)
-    adds = any(new.get(key) is not None and getattr(known, key) is None for key in ("value", "growth"))
-    return Conflict(entry, known) if adds and known.source != new["source"] else None
+    known = _known(loaded, new)
+    for each in known:
+        for key in FIGURES:
+            old = getattr(each, key)
+            if new.get(key) is not None and old is not None and old != new[key]:
+                return Conflict(entry, each)
+    missing = [
+        key for key in FIGURES if new.get(key) is not None and not any(getattr(o, key) is not None for o in known)
+    ]
+    valued = next((each for each in known if each.value is not None), None)
+    if "growth" in missing and valued and not any(each.source == new["source"] for each in known):
+        return Conflict(entry, valued)
+    return None
 
 
 def is_known(loaded: Loaded, entry: Entry) -> bool:
     """Whether the figure stands there already, so that entering it changes nothing."""
     known = _known(loaded, entry.observation)
-    return known is not None and all(
-        entry.observation.get(key) in (None, getattr(known, key)) for key in ("value", "growth")
+    return bool(known) and all(
+        entry.observation.get(key) is None or any(getattr(each, key) == entry.observation[key] for each in known)
+        for key in FIGURES
     )
 
 
-def _known(loaded: Loaded, new: Mapping[str, Any]) -> Observation | None:
+def _known(loaded: Loaded, new: Mapping[str, Any]) -> list[Observation]:
+    """What stands for the period: one observation, or a growth and a value that have each a source of its own."""
     assert loaded.catalogue is not None
     when = str(new.get("period") or new.get("year"))
-    known = loaded.catalogue.observations.get(new["indicator"], ())
-    return next((observation for observation in known if observation.when == when), None)
+    return [each for each in loaded.catalogue.observations.get(new["indicator"], ()) if each.when == when]
 
 
 def enter(loaded: Loaded, entries: Iterable[Entry], today: date) -> Edited:
@@ -156,7 +179,8 @@ def enter(loaded: Loaded, entries: Iterable[Entry], today: date) -> Edited:
     document, _ = yamlfile.parse(text, name)
     if document is None:
         raise CannotEdit
-    text = _entered(text, document, tuple(entries))
+    entries = tuple(entries)
+    text = _entered(text, document, entries)
     document, faults = yamlfile.parse(text, name)
     if document is None:
         raise CannotEdit
@@ -171,7 +195,34 @@ def enter(loaded: Loaded, entries: Iterable[Entry], today: date) -> Edited:
             old[_gist(finding)] -= 1
         else:
             new.append(finding)
-    return Edited(path, mark + before, mark + text, tuple(new), {name: document.lines})
+    concerned = tuple(_concerned(finding, document.data, entries) for finding in new)
+    return Edited(path, mark + before, mark + text, tuple(new), {name: document.lines}, concerned)
+
+
+_PART = re.compile(r"(observations|sources)(?:\[([0-9]+)\]|\.([^.]+))")
+
+
+def _concerned(finding: Finding, data: Any, entries: Sequence[Entry]) -> tuple[int | None, bool]:
+    """Which of the figures entered gave rise to a finding: its own, or the nearest of the same indicator."""
+    match = _PART.match(finding.place.path)
+    if match is None:
+        return None, False
+    if match[3]:
+        of_source = (i for i, entry in enumerate(entries) if entry.source and entry.source[0] == match[3])
+        return next(of_source, None), True
+    found = data["observations"][int(match[2])]
+
+    def distance(i: int) -> tuple[bool, int]:
+        new = entries[i].observation
+        return _key(new) != _key(found), abs(_year(new) - _year(found))
+
+    same = [i for i, entry in enumerate(entries) if entry.observation["indicator"] == found.get("indicator")]
+    nearest = min(same, key=distance, default=None)
+    return nearest, nearest is not None and not distance(nearest)[0]
+
+
+def _year(observation: Mapping[str, Any]) -> int:
+    return int(str(observation.get("year") or observation.get("period") or 0)[:4])
 
 
 def _gist(finding: Finding) -> str:
@@ -231,18 +282,20 @@ def _observations(
 ) -> tuple[list[_Edit], list[Mapping[str, Any]]]:
     """The edits that enter figures, and the observations as they are meant to be afterwards."""
     old = document.data["observations"]
-    numbers = {_key(each): i for i, each in enumerate(old)}
+    numbers: dict[tuple[Any, ...], list[int]] = {}
+    for i, each in enumerate(old):
+        numbers.setdefault(_key(each), []).append(i)
     behind = {each["indicator"]: i + 1 for i, each in enumerate(old)}
     edits, replaced = [], dict[int, Mapping[str, Any]]()
     added: dict[int, list[Mapping[str, Any]]] = {}
     for entry in entries:
-        number = numbers.get(_key(entry.observation))
-        if number is None:
-            new = _clean(entry.observation)
-            added.setdefault(behind.get(new["indicator"], len(old)), []).append(new)
-        else:
-            replaced[number] = _replaced(old[number], entry.observation)
-            edits.append(_rewritten(lines, document, number, replaced[number], end))
+        for number, told in _shared_out(old, numbers.get(_key(entry.observation), []), entry.observation):
+            if number is None:
+                new = _clean(told)
+                added.setdefault(behind.get(new["indicator"], len(old)), []).append(new)
+            else:
+                replaced[number] = _replaced(old[number], told)
+                edits.append(_rewritten(lines, document, number, replaced[number], end))
     indent = " " * _indent(lines, document)
     for position, group in added.items():
         at = _above(lines, document, position)
@@ -264,6 +317,26 @@ def _rewritten(lines: list[str], document: yamlfile.Document, number: int, new: 
     if last - first > 1:
         raise CannotEdit
     return _Edit(first, last, [_in_flow(lines[first], node, old, new)])
+
+
+def _shared_out(
+    old: Sequence[Mapping[str, Any]], known: Sequence[int], new: Mapping[str, Any]
+) -> Iterator[tuple[int | None, Mapping[str, Any]]]:
+    """A new figure by the observation of its period that it changes; None for what stands in none of them.
+
+    A value that finds only a growth from another source becomes an observation of its own: each keeps its source.
+    """
+    groups: dict[int | None, list[str]] = {}
+    for key in (key for key in FIGURES if new.get(key) is not None):
+        holder = next((i for i in known if old[i].get(key) is not None), None)
+        if holder is None:
+            holder = next((i for i in known if old[i]["source"] == new["source"]), None)
+        if holder is None and key == "growth":
+            holder = next((i for i in known if old[i].get("value") is not None), None)
+        groups.setdefault(holder, []).append(key)
+    for number, keys in groups.items():
+        if number is None or any(old[number].get(key) != new[key] for key in keys):
+            yield number, {key: value for key, value in new.items() if key in keys or key not in FIGURES}
 
 
 def _key(observation: Mapping[str, Any]) -> tuple[Any, ...]:
@@ -391,7 +464,8 @@ def _value(value: Any) -> str:
 def _scalar(value: Any) -> str:
     """A scalar that reads back as itself: numbers plain, texts quoted where they are more than words."""
     if isinstance(value, int | float):
-        return plain(value) if isinstance(value, int) or value != int(value) else repr(value)
+        # never with an exponent: the reader takes plain decimals only
+        return format(Decimal(repr(value)), "f")
     if isinstance(value, date):
         return value.isoformat()
     text = str(value)

@@ -12,7 +12,7 @@ from typing import Any, NamedTuple
 from cyjjq import spreadsheet
 from cyjjq.catalogue.models import Catalogue
 from cyjjq.chinese.numerals import plain
-from cyjjq.refusal import Refusal
+from cyjjq.refusal import missing_extra
 from cyjjq.words import Lang, pick, terms
 
 COLUMNS = (
@@ -94,7 +94,7 @@ def write_workbook(catalogue: Catalogue, drafts: Sequence[Draft], text: Publicat
     try:
         import openpyxl
     except ImportError:
-        raise Refusal("needs_extra", extra="forms") from None
+        raise missing_extra("forms") from None
     from openpyxl.styles import Alignment, Font, PatternFill
     from openpyxl.utils import get_column_letter
     from openpyxl.worksheet.datavalidation import DataValidation

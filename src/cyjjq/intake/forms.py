@@ -1,100 +1,39 @@
-"""The form that goes out to the departments, and what came back of it: which figures are asked for, what a table says.
+"""What a form that came back says: every filled cell as a figure, or named as a fault.
 
-A form is a table: one row a figure, known columns to the left, empty ones to the right. Whatever comes back, workbook
-or CSV, is first a list of cells with their addresses; then every cell is understood, or named as a fault.
+A form is a table: one row an indicator and a year, or one row an indicator and the years in columns. Whatever comes
+back, workbook or CSV, is first a list of cells with their addresses. Nothing that is filled in is passed over in
+silence: a column whose heading says nothing, a sheet that is hidden, a number in a unit that does not fit are told.
 """
 
 import hashlib
 import re
-import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
-from datetime import date, datetime
+from datetime import date
 from typing import Any, NamedTuple
 
 from cyjjq.catalogue import patterns
 from cyjjq.catalogue.finding import Finding, Place
-from cyjjq.catalogue.loading import Loaded
 from cyjjq.catalogue.lookup import closest
-from cyjjq.catalogue.models import Catalogue, Target, Text
+from cyjjq.catalogue.models import Catalogue
 from cyjjq.chinese.numerals import plain
-from cyjjq.intake import baseline, drafts_form
+from cyjjq.intake import baseline, cells, drafts_form, headings
 from cyjjq.intake.baseline import Entry
-from cyjjq.words import terms
+from cyjjq.intake.cells import Cell
+from cyjjq.intake.headings import Column, Headings
+from cyjjq.words import forms as words
 
-KNOWN = ("indicator", "name", "definition", "unit", "phrase", "known", "year")
-EMPTY = ("value", "growth", "publisher", "title", "date", "url", "reliability", "note")
 HEADING_ROWS = 10
 MAX_ROWS = 20_000
 
-_PERIOD = re.compile(r"((?:19|2[01])[0-9]{2})年?(-(?:Q[1-4]|0[1-9]|1[0-2]))?")
-_DIGITS = re.compile(r"[-+]?(?:[0-9]{1,3}(?:,[0-9]{3})+|[0-9]+)(?:\.[0-9]+)?")
-_DAY = re.compile(r"([0-9]{4})[-/.年]([0-9]{1,2})[-/.月]([0-9]{1,2})日?")
 _LINK = re.compile(r"https?://[^\s<>\"]+")
 
 
-class Wanted(NamedTuple):
-    """A figure that is missing: of which indicator, for which year, what is known of it, and who is to say."""
-
-    indicator: str
-    name: Text
-    definition: Text | None
-    unit: str
-    phrases: tuple[str, ...]
-    known: tuple[str, ...]
-    year: int
-    owner: str | None
-
-
-def wanted(catalogue: Catalogue, targets: Iterable[Target], year: int) -> list[Wanted]:
-    """What targets need and nobody has published: the figure of the base year where a path starts, and of the year."""
-    rows: dict[tuple[str, int], Wanted] = {}
-    for target in targets:
-        names = [target.indicator, *([target.benchmark] if target.benchmark else [])]
-        starts = target.kind in ("level", "growth", "multiple")
-        for name in names:
-            for needed in sorted({*([catalogue.plan.base_year] if starts else []), year}):
-                if not _has(catalogue, name, needed):
-                    _ask(catalogue, rows, name, needed, target)
-    return list(rows.values())
-
-
-def _has(catalogue: Catalogue, indicator: str, year: int) -> bool:
-    return any(o.year == year and o.value is not None for o in catalogue.observations.get(indicator, ()))
-
-
-def _ask(catalogue: Catalogue, rows: dict[tuple[str, int], Wanted], indicator: str, year: int, target: Target) -> None:
-    about = catalogue.indicators[indicator]
-    before = rows.get((indicator, year))
-    phrases = (*(before.phrases if before else ()), target.phrase)
-    known = tuple(
-        f"{o.when}: {plain(o.value) if o.value is not None else f'{plain(o.growth or 0)} %'}"
-        for o in catalogue.observations.get(indicator, ())[-3:]
-    )
-    owner = target.owner.lead if target.owner else None
-    rows[indicator, year] = Wanted(
-        indicator, about.name, about.definition, about.unit, tuple(dict.fromkeys(phrases)), known, year, owner
-    )
-
-
-# --- What came back ---------------------------------------------------------------------------------------------------
-
-
-class Cell(NamedTuple):
-    """A cell as read: its address for people (C5), its place in the sheet, its value, and a fault that it has."""
-
-    address: str
-    row: int
-    column: int
-    value: Any
-    percent: bool = False
-    fault: str | None = None
-
-
 class Table(NamedTuple):
-    """A sheet: the name that findings show, and its rows of cells."""
+    """A sheet: the name that findings show, its rows of cells, and whether the reader of the workbook cannot see it."""
 
     name: str
     rows: Sequence[Sequence[Cell]]
+    hidden: bool = False
 
 
 class Understood(NamedTuple):
@@ -107,20 +46,73 @@ class Understood(NamedTuple):
 def understand(catalogue: Catalogue, tables: Iterable[Table], today: date) -> Understood:
     """Every filled row of every table as a figure, or its faults."""
     reading = _Reading(catalogue, today)
+    tables = list(tables)
+    forms = [table for table in tables if not table.hidden and _begins(table) is not None]
     for table in tables:
-        reading.table(table)
+        if table in forms:
+            reading.table(table)
+        elif any(not cell.blank for row in table.rows for cell in row):
+            why = words.WHY["hidden" if table.hidden else "without_headings"]
+            if forms or table.hidden:
+                reading.findings.append(Finding("CJ618", Place(table.name), {"why": why}))
+            else:
+                reading.findings.append(Finding("CJ603", Place(table.name)))
     return Understood(tuple(reading.entries), tuple(reading.findings))
 
 
-def headings(cells: Sequence[Cell]) -> dict[str, int]:
-    """Which column holds what, where a row is one of headings."""
-    found: dict[str, int] = {}
-    for i, cell in enumerate(cells):
-        word = re.sub(r"[\s（(].*", "", str(cell.value or "").strip().lower())
-        for key, names in terms.FORM.items():
-            if word and word in (key, *(name.lower() for name in names)):
-                found.setdefault(key, i)
-    return found
+def _begins(table: Table) -> int | None:
+    """The row of the headings, among the first ones."""
+    rows = table.rows[:HEADING_ROWS]
+    return next((i for i, row in enumerate(rows) if headings.understand(row).found), None)
+
+
+def _place(table: Table, cell: Cell) -> Place:
+    return Place(table.name, cell.row, cell.column, None, cell.address)
+
+
+class _Block(NamedTuple):
+    """Rows under one heading row."""
+
+    table: Table
+    head: Headings
+    rows: Sequence[Sequence[Cell]]
+
+    def cell(self, row: Sequence[Cell], key: str) -> Cell | None:
+        """The cell of a row that holds what a key names."""
+        at = self.head.first.get(key)
+        return row[at] if at is not None and at < len(row) else None
+
+    def filled(self, at: int) -> Cell | None:
+        """The first filled cell of a column, in a row that names an indicator."""
+        for row in self.rows:
+            named = any(cell and not cell.blank for cell in (self.cell(row, "indicator"), self.cell(row, "name")))
+            if named and at < len(row) and not row[at].blank:
+                return row[at]
+        return None
+
+
+class _Row(NamedTuple):
+    """One row of a block, with what is the same for all its figures."""
+
+    block: _Block
+    cells: Sequence[Cell]
+
+    @property
+    def table(self) -> Table:
+        return self.block.table
+
+    def cell(self, key: str) -> Cell | None:
+        return self.block.cell(self.cells, key)
+
+    def figures(self) -> dict[str | None, dict[str, tuple[Column, Cell]]]:
+        """The filled cells of values and growths by the year that their column names (None: the row's own)."""
+        found: dict[str | None, dict[str, tuple[Column, Cell]]] = {}
+        for column in self.block.head.figures:
+            if column.at < len(self.cells):
+                cell = self.cells[column.at]
+                if not cell.blank or cell.fault:
+                    found.setdefault(column.period, {}).setdefault(column.key, (column, cell))
+        return found
 
 
 class _Reading:
@@ -131,155 +123,207 @@ class _Reading:
         self.entries: list[tuple[Place, Entry]] = []
         self.findings: list[Finding] = []
         self.seen: dict[tuple[str, str], Mapping[str, Any]] = {}
-        names: dict[str, str] = {}
+        self.names: dict[str, list[str]] = {}
         for key, indicator in catalogue.indicators.items():
-            names |= {str(name).strip(): key for name in (*indicator.names, key)}
-        for target in catalogue.targets:
-            names.setdefault(target.id, target.indicator)
-        self.names = names
+            for name in dict.fromkeys(map(_plain, indicator.names)):
+                self.names.setdefault(name, []).append(key)
+        self.ids = {target.id: target.indicator for target in catalogue.targets}
+        self.ids |= {key: key for key in catalogue.indicators}
 
     def fault(self, code: str, table: Table, cell: Cell, **facts: Any) -> None:
         self.findings.append(Finding(code, _place(table, cell), {"cell": cell.address, **facts}))
 
     def table(self, table: Table) -> None:
-        for i, cells in enumerate(table.rows[:HEADING_ROWS]):
-            columns = headings(cells)
-            if "indicator" in columns and "year" in columns:
-                for row in table.rows[i + 1 :]:
-                    self.row(table, {key: row[at] for key, at in columns.items() if at < len(row)})
-                return
-        if any(cell.value not in (None, "") for row in table.rows for cell in row):
-            self.findings.append(Finding("CJ603", Place(table.name)))
+        """A sheet, which may hold several tables below one another, each under its headings."""
+        start = _begins(table)
+        assert start is not None
+        heads = [start, *(i for i in range(start + 1, len(table.rows)) if headings.understand(table.rows[i]).found)]
+        for i, following in zip(heads, [*heads[1:], len(table.rows)], strict=True):
+            self.block(_Block(table, headings.understand(table.rows[i]), table.rows[i + 1 : following]))
 
-    def row(self, table: Table, cells: Mapping[str, Cell]) -> None:
-        """One row; one without value and growth has not been filled in."""
-        if "accept" in cells and not drafts_form.is_accepted(_text(cells["accept"])):
+    def block(self, block: _Block) -> None:
+        head = block.head
+        for at in head.unknown:
+            if filled := block.filled(at):
+                cell = head.cells[at]
+                self.fault("CJ614", block.table, filled if cell.blank else cell, given=cell.text or "-")
+        for at in range(len(head.cells), max((len(row) for row in block.rows), default=0)):
+            if filled := block.filled(at):
+                self.fault("CJ614", block.table, filled, given="-")
+        if not head.figures:
+            self.fault("CJ616", block.table, head.cells[0])
+        unclear = set[int]()
+        for first, second in head.twice():
+            if block.filled(second.at):
+                self.fault("CJ615", block.table, second.heading, given=second.heading.text, other=first.heading.address)
+                unclear |= {first.at, second.at}
+        for cells_ in block.rows:
+            row = _Row(block, cells_)
+            if figures := row.figures():
+                self.row(row, figures, unclear={at for at in unclear if at < len(cells_) and not cells_[at].blank})
+
+    def row(
+        self, row: _Row, figures: Mapping[str | None, Mapping[str, tuple[Column, Cell]]], *, unclear: set[int]
+    ) -> None:
+        """One row with something filled in; every fault of it is named, and a figure counts where nothing is wrong."""
+        accept = row.cell("accept")
+        if accept and not drafts_form.is_accepted(accept.text):
             return
-        filled = [cells[key] for key in ("value", "growth") if key in cells]
-        if all(cell.value in (None, "") and cell.fault is None for cell in filled):
-            return
-        faults = len(self.findings)
-        for cell in cells.values():
+        before = len(self.findings)
+        used = {cell for key in row.block.head.first if (cell := row.cell(key))}
+        for cell in dict.fromkeys([*used, *(cell for group in figures.values() for _, cell in group.values())]):
             if cell.fault:
-                self.fault(cell.fault, table, cell)
-        first = next(iter(cells.values()))
-        indicator = self.indicator(table, cells["indicator"])
-        when = self.period(table, cells["year"])
-        unit = self.catalogue.indicators[indicator].unit if indicator else ""
-        value = self.number(table, cells.get("value"), of_percent=unit == "%")
-        growth = self.number(table, cells.get("growth"), of_percent=True)
-        source, facts = self.source(table, cells, filled[0] if filled else first)
-        note = _text(cells.get("note"))
-        proof = self.proof(table, cells)
-        if len(self.findings) > faults or indicator is None or when is None or source is None:
+                self.fault(cell.fault, row.table, cell)
+        first = next(cell for group in figures.values() for _, cell in group.values())
+        indicator = self.indicator(row, first)
+        source, proof = self.source(row, first), self.proof(row)
+        sound = len(self.findings) == before and not unclear
+        for when, group in figures.items():
+            self.figure(row, when, group, indicator, source, proof, sound=sound)
+
+    def figure(
+        self,
+        row: _Row,
+        when: str | None,
+        group: Mapping[str, tuple[Column, Cell]],
+        indicator: str | None,
+        source: tuple[str | None, tuple[str, Mapping[str, Any]] | None],
+        proof: Mapping[str, str | None],
+        *,
+        sound: bool,
+    ) -> None:
+        """What a row says for one year."""
+        before = len(self.findings)
+        _, at = next(iter(group.values()))
+        period = when or self.period(row, at)
+        numbers = {key: self.number(row, key, *group[key], indicator) for key in group}
+        if not sound or len(self.findings) > before or indicator is None or period is None or source[0] is None:
             return
+        note = row.cell("note")
         observation = {
             "indicator": indicator,
-            **({"period": when} if "-" in when else {"year": int(when)}),
-            "value": value,
-            "growth": growth,
-            "source": source,
+            **({"period": period} if "-" in period else {"year": int(period)}),
+            "value": numbers.get("value"),
+            "growth": numbers.get("growth"),
+            "source": source[0],
             **proof,
             "recorded": self.today,
-            "note": note or None,
+            "note": (note.text if note else "") or None,
         }
-        before = self.seen.setdefault((indicator, when), observation)
-        if before is not observation:
-            if (before["value"], before["growth"]) != (value, growth):
-                other = plain(before["value"] if before["value"] is not None else before["growth"])
-                self.fault("CJ608", table, filled[0], indicator=indicator, when=when, other=other)
-            return
-        self.entries.append((_place(table, filled[0]), Entry(observation, facts)))
+        other = self.seen.setdefault((indicator, period), observation)
+        if other is observation:
+            self.entries.append((_place(row.table, at), Entry(observation, source[1])))
+        elif (other["value"], other["growth"]) != (observation["value"], observation["growth"]):
+            told = plain(other["value"] if other["value"] is not None else other["growth"])
+            self.fault("CJ608", row.table, at, indicator=indicator, when=period, other=told)
 
-    def proof(self, table: Table, cells: Mapping[str, Cell]) -> dict[str, str | None]:
+    def proof(self, row: _Row) -> dict[str, str | None]:
         """Where a published text states the figure, in which words, and whether it may still be revised."""
-        given = _text(cells.get("stage"))
+
+        def text(key: str) -> str:
+            cell = row.cell(key)
+            return cell.text if cell else ""
+
+        at, given = row.cell("stage"), text("stage")
         stage = drafts_form.stage(given) if given else None
-        if given and stage is None:
-            self.fault("CJ612", table, cells["stage"], given=given, wanted=("数据阶段", "stage"))
-        where, said = (drafts_form.words_of(_text(cells.get(key))) or None for key in ("where", "said"))
+        if at and given and stage is None:
+            self.fault("CJ612", row.table, at, given=given, wanted=words.WHY["stage"])
+        where, said = (drafts_form.words_of(text(key)) or None for key in ("where", "said"))
         return {"where": where, "stage": stage, "phrase": said}
 
-    def indicator(self, table: Table, cell: Cell) -> str | None:
-        given = _text(cell)
-        if given not in self.names:
-            self.fault("CJ602", table, cell, given=given, guess=closest(given, self.names))
-        return self.names.get(given)
+    def indicator(self, row: _Row, at: Cell) -> str | None:
+        """The indicator that a row is about, by its id or by its name; the two must not disagree."""
+        id_, name = row.cell("indicator"), row.cell("name")
+        cell = next((each for each in (id_, name) if each and not each.blank), id_ or name or at)
+        given = cell.text
+        found = [self.ids[given]] if given in self.ids else self.names.get(_plain(given), [])
+        if not found:
+            known = {**self.ids, **{each: each for each in self.names}}
+            self.fault("CJ602", row.table, cell, given=given, guess=closest(given, known))
+        elif len(found) > 1:
+            self.fault("CJ613", row.table, cell, given=given, ids=", ".join(found))
+        elif name and name is not cell and not name.blank:
+            named = self.names.get(_plain(name.text), found)
+            if found[0] not in named:
+                self.fault("CJ619", row.table, name, given=name.text, id=found[0])
+        return found[0] if len(found) == 1 else None
 
-    def period(self, table: Table, cell: Cell) -> str | None:
-        value = cell.value
-        text = plain(value) if isinstance(value, int | float) and not isinstance(value, bool) else _text(cell)
-        match = _PERIOD.fullmatch(unicodedata.normalize("NFKC", text))
-        if match is None:
-            self.fault("CJ611", table, cell, given=text or "-")
-            return None
-        return match[1] + (match[2] or "")
+    def period(self, row: _Row, at: Cell) -> str | None:
+        cell = row.cell("year")
+        found = None if cell is None or cell.blank else cells.period(cell)
+        if found is None:
+            self.fault("CJ611", row.table, cell or at, given=cell.text if cell and cell.text else "-")
+        return found
 
-    def number(self, table: Table, cell: Cell | None, *, of_percent: bool) -> float | None:
-        """A number; a cell shown in per cent holds a hundredth of what it shows."""
-        if cell is None or cell.value in (None, "") or cell.fault:
+    def number(self, row: _Row, key: str, column: Column, cell: Cell, indicator: str | None) -> float | None:
+        """The number of a cell in the indicator's unit, whichever unit the cell, its row or its heading names."""
+        if cell.fault or cell.blank:
             return None
-        if isinstance(cell.value, int | float) and not isinstance(cell.value, bool):
-            return float(f"{cell.value * 100:.12g}") if cell.percent and of_percent else cell.value
-        text = unicodedata.normalize("NFKC", _text(cell))
-        bare = text.removesuffix("%") if of_percent else text
-        if isinstance(cell.value, date | bool) or not _DIGITS.fullmatch(bare):
-            self.fault("CJ606", table, cell, given=text)
+        number = cells.amount(cell)
+        if number is None:
+            self.fault("CJ606", row.table, cell, given=cell.text)
             return None
-        bare = bare.replace(",", "")
-        return float(bare) if "." in bare else int(bare)
+        if indicator is None:
+            return None
+        wanted = "%" if key == "growth" else self.catalogue.indicators[indicator].unit
+        named = row.cell("unit") if key == "value" else None
+        unit, where = self.unit(number, column, named, cell, wanted)
+        value = cells.in_unit(number._replace(unit=unit), wanted)
+        if value is None:
+            self.fault("CJ617", row.table, where, given=unit, wanted=wanted)
+        return value
 
-    def source(
-        self, table: Table, cells: Mapping[str, Cell], at: Cell
-    ) -> tuple[str | None, tuple[str, Mapping[str, Any]] | None]:
+    def unit(
+        self, number: cells.Amount, column: Column, named: Cell | None, cell: Cell, wanted: str
+    ) -> tuple[str, Cell]:
+        """The unit that counts, with the cell that names it: nearest to the number first.
+
+        The form itself gives the indicator's unit in the unit column; where the heading names another one, somebody
+        wrote that on purpose.
+        """
+        own = re.sub(r"^单位[:：]|[（(].*", "", named.text).strip() if named and named.text != wanted else wanted
+        if number.unit:
+            return number.unit, cell
+        if named and own and own != wanted:
+            both = column.unit and column.unit != own  # two units, and neither is the form's: nobody can tell
+            return (f"{own} / {column.unit}" if both else own), named
+        return (column.unit, column.heading) if column.unit else (wanted, cell)
+
+    def source(self, row: _Row, at: Cell) -> tuple[str | None, tuple[str, Mapping[str, Any]] | None]:
         """A known source by its id, or a new one with an id made from what describes it."""
-        named = _text(cells.get("source"))
+
+        def text(key: str) -> str:
+            cell = row.cell(key)
+            return cell.text if cell else ""
+
+        named = text("source")
         if named in self.catalogue.baseline.sources:
             return named, None
-        publisher = _text(cells.get("publisher")) or named
-        title = _text(cells.get("title")) or named or publisher
+        publisher = text("publisher") or named
+        title = text("title") or named or publisher
         if not publisher:
-            self.fault("CJ607", table, at)
+            self.fault("CJ607", row.table, at)
+        day, link, url = self.day(row), text("url") or None, row.cell("url")
+        if link and url and not _LINK.fullmatch(link):
+            self.fault("CJ612", row.table, url, given=link, wanted=words.WHY["link"])
+        if not publisher:
             return None, None
-        day, link = self.day(table, cells.get("date")), _text(cells.get("url")) or None
-        if link and not _LINK.fullmatch(link):
-            self.fault("CJ612", table, cells["url"], given=link, wanted=("网址", "link"))
-        official = _text(cells.get("reliability")).lower() in ("official", "官方")
+        official = text("reliability").lower() in ("official", "官方")
         facts = baseline.new_source(title, publisher, day, link, official=official)
-        if "accept" in cells and re.fullmatch(patterns.PLAN_OR_SOURCE, named):
+        if row.cell("accept") and re.fullmatch(patterns.PLAN_OR_SOURCE, named):
             return named, (named, facts)
         key = "form-" + hashlib.sha256(repr(sorted(map(str, facts.items()))).encode()).hexdigest()[:10]
         return key, (key, facts)
 
-    def day(self, table: Table, cell: Cell | None) -> date | None:
-        if cell is None or cell.value in (None, ""):
+    def day(self, row: _Row) -> date | None:
+        cell = row.cell("date")
+        if cell is None or cell.blank:
             return None
-        if isinstance(cell.value, datetime):
-            return cell.value.date()
-        match = _DAY.fullmatch(_text(cell))
-        try:
-            return date(*map(int, match.groups())) if match else _raise()
-        except ValueError:
-            self.fault("CJ612", table, cell, given=_text(cell), wanted=("日期", "date"))
-            return None
+        found = cells.day(cell)
+        if found is None:
+            self.fault("CJ612", row.table, cell, given=cell.text, wanted=words.WHY["date"])
+        return found
 
 
-def _raise() -> date:
-    raise ValueError
-
-
-def _text(cell: Cell | None) -> str:
-    return "" if cell is None or cell.value is None else str(cell.value).strip()
-
-
-def conflicts(loaded: Loaded, understood: Understood) -> dict[Place, Finding]:
-    """The figures of a form that differ from what stands in the file, by the place of their cell."""
-    found = {}
-    for place, entry in understood.entries:
-        if conflict := baseline.conflict(loaded, entry):
-            found[place] = Finding("CJ609", place, {"cell": place.path, **conflict.facts})
-    return found
-
-
-def _place(table: Table, cell: Cell) -> Place:
-    return Place(table.name, cell.row, cell.column, None, cell.address)
+def _plain(name: str) -> str:
+    return "".join(name.casefold().split())

@@ -11,6 +11,7 @@ import numpy as np
 
 from cyjjq.catalogue.models import Catalogue, Target
 from cyjjq.method import growth
+from cyjjq.method.missing import missing
 from cyjjq.method.reasons import REASONS, causes
 from cyjjq.method.reduction import Case, Point, Reason, reduce
 from cyjjq.method.row import FIGURES, Method, Row
@@ -61,13 +62,14 @@ def _figures(cases: Sequence[Case]) -> dict[str, list[float]]:
     span, gone, left = deadline - t0, t - t0, deadline - t
     required = {"rate": growth.rate(x, goal, left), "step": growth.step(x, goal, left)}
     observed = {"rate": growth.rate(x0, x, gone), "step": growth.step(x0, x, gone)}
-    planned = {when: growth.planned(x0, goal, y - t0, span, compound) for when, y in (("year", year), ("latest", t))}
+    planned = {"year": _planned(cases, year, compound), "latest": _planned(cases, t, compound)}
+    scale = column(c.gap_scale for c in cases)
     wanted = column(c.target.value for c in cases)
     figures = {
         "target": goal,
         "planned": np.where(at_goal, goal, planned["year"]),
-        "gap": sign * np.where(is_growth, wanted - 100 * observed["rate"], goal - x),
-        "schedule_gap": sign * (planned["latest"] - x),
+        "gap": sign * np.where(is_growth, wanted - 100 * observed["rate"], scale * (goal - x)),
+        "schedule_gap": sign * scale * (planned["latest"] - x),
         "attainment": growth.attainment(x, goal, sign),
         "progress": growth.way(x0, x, goal),
         "pace": growth.way(x0, x, planned["latest"]),
@@ -89,6 +91,13 @@ def _figures(cases: Sequence[Case]) -> dict[str, list[float]]:
     return {name: [float(value) for value in values] for name, values in figures.items()}
 
 
+def _planned(cases: Sequence[Case], years: growth.Array, compound: growth.Mask) -> growth.Array:
+    """The planned value of each case in a year of its own, on the leg of the path that the year lies on."""
+    legs = np.array([case.leg(year) for case, year in zip(cases, years, strict=True)], dtype=np.float64).reshape(-1, 4)
+    t0, x0, end, goal = legs.T
+    return growth.planned(x0, goal, years - t0, end - t0, compound)
+
+
 def _row(catalogue: Catalogue, case: Case, numbers: Mapping[str, float]) -> Row:
     why = causes(case, numbers)
     reasons: dict[str, Reason] = {}
@@ -102,5 +111,6 @@ def _row(catalogue: Catalogue, case: Case, numbers: Mapping[str, float]) -> Row:
         name=catalogue.target_name(case.target),
         status=status_of(case, numbers, catalogue.plan.thresholds),
         reasons=reasons,
+        missing=missing(catalogue, case),
         **{name: None if name in reasons else numbers[name] for name in FIGURES},
     )

@@ -42,13 +42,9 @@ def by_year(row: Row, years: Sequence[int], start: Start = "base") -> list[float
     if start == "latest" and row.status == "met":
         return [row.target if year >= point.year else None for year in years]
     elapsed = np.array([year - point.year for year in years], dtype=np.float64)
-    values = growth.planned(
-        point.value,
-        row.target,
-        elapsed,
-        row.by - point.year,
-        row.path == "compound",
-    )
+    legs = np.array([row.case.leg(year, point) for year in years], dtype=np.float64).reshape(-1, 4)
+    t0, x0, end, goal = legs.T
+    values = growth.planned(x0, goal, np.array(years) - t0, end - t0, row.path == "compound")
     return [
         None if math.isnan(value) or gone < 0 else float(value) for value, gone in zip(values, elapsed, strict=True)
     ]

@@ -258,10 +258,10 @@ _OPERATIONS: Mapping[str, Callable[[float, float], float]] = {
 
 
 def bindings(catalogue: Catalogue) -> tuple[Binding, ...]:
-    """Every indicator with a level beside a growth or multiple: which asks for more by the plan's end."""
+    """Every indicator with a level beside a growth, change or multiple: which asks for more by the plan's end."""
     groups: dict[str, list[Target]] = {}
     for target in catalogue.targets:
-        if target.kind in ("level", "growth", "multiple"):
+        if target.kind in ("level", "growth", "change", "multiple"):
             groups.setdefault(target.indicator, []).append(target)
     return tuple(_binding(catalogue, *item) for item in groups.items() if len({t.kind for t in item[1]}) > 1)
 
@@ -269,7 +269,7 @@ def bindings(catalogue: Catalogue) -> tuple[Binding, ...]:
 def _binding(catalogue: Catalogue, indicator: str, targets: list[Target]) -> Binding:
     """The goals as levels; comparable where all are levels for one year and one direction."""
     rows = assess(catalogue, catalogue.plan.end, targets)
-    levels = tuple(None if row.basis == "index" else row.target for row in rows)
+    levels = tuple(row.target if row.goal_is_level else None for row in rows)
     alike = len({row.by for row in rows}) == 1 and len({target.bound for target in targets}) == 1
     reason = next((row.reasons["target"] for row in rows if row.target is None), None)
     known = [level for level in levels if level is not None]

@@ -37,7 +37,7 @@ def _gap(row: Row) -> float:
     """Minus the gap as a share of what it is measured against: units do not compare, shares do."""
     if row.gap is None:
         return math.inf
-    whole = row.entry.value if row.entry.kind == "growth" else row.target
+    whole = row.entry.value if row.entry.kind in ("growth", "change") else row.target
     return -row.gap / abs(whole) if whole else -row.gap
 
 

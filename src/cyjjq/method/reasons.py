@@ -27,7 +27,7 @@ def _same_sign(start: float, end: float, zero_start: Reason, zero_end: Reason) -
 
 
 def _no_attainment(case: Case, x: float) -> Causes:
-    if case.target.kind == "growth" or case.allowance:
+    if case.target.kind in ("growth", "change") or case.allowance:
         return _only("not_applicable")
     if math.isnan(x) or math.isnan(case.goal):
         return _NONE
@@ -65,7 +65,7 @@ def causes(case: Case, numbers: Mapping[str, float]) -> dict[str, Causes]:
     required = latest | goal | met | left
     required_rate = required | _same_sign(x, case.goal, "zero_value", "zero_target")
     observed = base | latest | later
-    negative_base = _only("not_applicable", case.target.kind in ("growth", "multiple") and x0 < 0)
+    negative_base = _only("not_applicable", case.target.kind in ("growth", "change", "multiple") and x0 < 0)
     observed_rate = observed | _same_sign(x0, x, "zero_base", "zero_value") | negative_base
     both = required_rate | observed_rate if case.path == "compound" else required | observed
     return {

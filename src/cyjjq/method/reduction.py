@@ -1,7 +1,7 @@
 """Reduces every target, with what has been observed of it as of a year, to the few quantities that the formulas take.
 
-Six kinds of target become one `Case`: base (x0, t0), latest (x, t), goal G, deadline T, direction s and path. Where one
-of them cannot be had, the case carries the reason in its place. Nothing after the year asked for is read.
+Seven kinds of target become one `Case`: base (x0, t0), latest (x, t), goal G, deadline T, direction s and path. Where
+one of them cannot be had, the case carries the reason in its place. Nothing after the year asked for is read.
 """
 
 import math
@@ -56,10 +56,28 @@ class YearKept(NamedTuple):
     kept: bool
 
 
+class Milestone(NamedTuple):
+    """An earlier dated target of the same indicator and bound, which the path runs through."""
+
+    year: int
+    value: float
+    id: str
+
+
+class Leg(NamedTuple):
+    """A piece of the path that runs evenly: from a value at a year to another one; NaN for what is not there."""
+
+    start_year: float
+    start: float
+    end_year: float
+    end: float
+
+
 class Case(NamedTuple):
     """A target reduced as of a year.
 
     A `*_missing` reason is set exactly where its quantity is not there: None, or NaN for the goal.
+    `other` is the figure that a benchmark is held against, `milestones` are what the path may run through.
     `limit` is the level that decides whether the target is kept: the goal less the tolerance. `year` is None where
     nobody asked for one and nothing was observed.
     """
@@ -79,6 +97,8 @@ class Case(NamedTuple):
     limit: float
     basis: Literal["index", "levels"] | None = None
     years: tuple[YearKept, ...] = ()
+    milestones: tuple[Milestone, ...] = ()
+    other: Point | None = None
 
     def keeps(self, value: float) -> bool:
         """Whether a value keeps the target."""
@@ -96,8 +116,38 @@ class Case(NamedTuple):
 
     @property
     def allowance(self) -> bool:
-        """A growth or increase that the base keeps: something to be used up, not reached."""
-        return self.target.kind in ("growth", "increase") and self.base_keeps
+        """A growth, change or increase that the base keeps: something to be used up, not reached."""
+        return self.target.kind in ("growth", "change", "increase") and self.base_keeps
+
+    @property
+    def per_cent_of_base(self) -> bool:
+        """A change whose figures are levels or an index; one that is published as a change is in % already."""
+        return self.target.kind == "change" and self.basis is not None
+
+    @property
+    def gap_scale(self) -> float:
+        """What turns a difference of levels into the gap's unit: for a change, percentage points of the base."""
+        if not self.per_cent_of_base or self.base is None or self.base.value == 0:
+            return 1.0
+        return 100 / self.base.value
+
+    def leg(self, year: float | None, start: Point | None = None) -> Leg:
+        """The piece of the path that a year lies on, from the base or anew from another point."""
+        start = start or self.base
+        at = (math.nan, math.nan) if start is None else (float(start.year), start.value)
+        for milestone in self.stops(start):
+            if year is not None and year <= milestone.year:
+                return Leg(*at, milestone.year, milestone.value)
+            at = (float(milestone.year), milestone.value)
+        return Leg(*at, math.nan if self.deadline is None else float(self.deadline), self.goal)
+
+    def stops(self, start: Point | None = None) -> tuple[Milestone, ...]:
+        """The milestones after a point (the base) that it does not keep already; where it does, they bend no path."""
+        start = start or self.base
+        if start is None or self.keeps(start.value):
+            return ()
+        short = (m for m in self.milestones if not growth.keeps(start.value, m.value, self.sign))
+        return tuple(milestone for milestone in short if milestone.year > start.year)
 
     @property
     def latest_keeps(self) -> bool:
@@ -124,7 +174,7 @@ class _Series(NamedTuple):
 
 
 class _Question(NamedTuple):
-    """A target, what it is asked as of, and what the six kinds need to answer."""
+    """A target, what it is asked as of, and what the kinds need to answer."""
 
     catalogue: Catalogue
     target: Target
@@ -189,9 +239,14 @@ class _Question(NamedTuple):
         assumed = any(part.source == ASSUMED for part in parts)
         return Point(newest.when, newest.year, value, quality, newest.source, assumed, tuple(parts))
 
+    @property
+    def start(self) -> int:
+        """The year that the target counts from: its own `since`, else the plan's base year."""
+        return self.plan.base_year if self.target.since is None else self.target.since
+
     def defined(self, value: float) -> Point:
-        """The base that holds by definition: 0 of an increase, 100 of an index, in the plan's base year."""
-        return Point(str(self.plan.base_year), self.plan.base_year, value, "definition", None)
+        """The base that holds by definition: 0 of an increase, 100 of an index, in the year it counts from."""
+        return Point(str(self.start), self.start, value, "definition", None)
 
 
 def reduce(catalogue: Catalogue, target: Target, year: int | None) -> Case:
@@ -212,6 +267,8 @@ def _case(
     path: PathKind | None,
     basis: Literal["index", "levels"] | None = None,
     years: tuple[YearKept, ...] = (),
+    milestones: tuple[Milestone, ...] = (),
+    other: Point | None = None,
 ) -> Case:
     """A case of a question, with every reason in its place."""
     point = latest if isinstance(latest, Point) else None
@@ -231,6 +288,8 @@ def _case(
         limit=math.nan if math.isnan(limit) else limit,  # one NaN, so that equal cases compare equal
         basis=basis,
         years=years,
+        milestones=milestones,
+        other=other,
     )
 
 
@@ -251,14 +310,35 @@ def _path(q: _Question, base: Point | Reason, goal: float | Reason) -> PathKind:
 def _level(q: _Question) -> Case:
     """A value to be reached; the base may be the nearest figure to the base year, before rather than after."""
     values = q.series().values
-    year = q.plan.base_among(values)
+    year = q.plan.base_among(values, q.last)
     base: Point | Reason = "no_base" if year is None else q.point(values[year])
-    return _case(q, base=base, latest=_newest(q), goal=q.wanted, limit=q.lenient, path=_path(q, base, q.wanted))
+    path = _path(q, base, q.wanted)
+    milestones = _milestones(q, above_zero=path == "compound")
+    return _case(q, base=base, latest=_newest(q), goal=q.wanted, limit=q.lenient, path=path, milestones=milestones)
 
 
-def _at_base_year(q: _Question) -> Point | Reason:
+def _milestones(q: _Question, *, above_zero: bool) -> tuple[Milestone, ...]:
+    """The earlier dated targets of the same indicator and bound, one a year: the stricter of two.
+
+    A compound path cannot run through zero or below it, so there such a milestone is left out.
+    """
+    if q.target.by is None:
+        return ()
+    found: dict[int, Milestone] = {}
+    for other in q.catalogue.targets:
+        alike = (other.indicator, other.kind, other.bound) == (q.target.indicator, "level", q.target.bound)
+        if not alike or other.by is None or other.by >= q.target.by or other.value is None:
+            continue
+        if other.value > 0 or not above_zero:
+            known = found.get(other.by)
+            if known is None or q.sign * (other.value - known.value) > 0:
+                found[other.by] = Milestone(other.by, other.value, other.id)
+    return tuple(found[year] for year in sorted(found))
+
+
+def _at_start(q: _Question) -> Point | Reason:
     values = q.series().values
-    return q.point(values[q.plan.base_year]) if q.plan.base_year in values else "no_base"
+    return q.point(values[q.start]) if q.start in values else "no_base"
 
 
 def _unusable(base: Point | Reason) -> Reason | None:
@@ -270,7 +350,7 @@ def _unusable(base: Point | Reason) -> Reason | None:
 
 def _multiple(q: _Question) -> Case:
     """A multiple of the base year's value."""
-    base = _at_base_year(q)
+    base = _at_start(q)
     unusable = _unusable(base)
     if unusable or not isinstance(base, Point):
         return _case(
@@ -282,25 +362,47 @@ def _multiple(q: _Question) -> Case:
 
 def _growth(q: _Question) -> Case:
     """A yearly growth: on the index of published growths where they reach, else on the levels."""
-    base_year = q.plan.base_year
-    visible = q.series()
+    base, latest, basis = _measured(q)
+    goal, limit = _grown_goal(q, base)
+    path: PathKind = q.target.path or "compound"
+    return _case(q, base=base, latest=latest, goal=goal, limit=limit, path=path, basis=basis)
+
+
+def _measured(q: _Question) -> tuple[Point | Reason, Point | Reason, Literal["index", "levels"]]:
+    """Base and latest of what is promised in %: on the index of growths where their chain reaches, else on levels."""
+    visible = q.series(until=q.last)
     links: list[Observation] = []
-    while (year := base_year + 1 + len(links)) in visible.growths:
+    while (year := q.start + 1 + len(links)) in visible.growths:
         links.append(visible.growths[year])
     begun = bool(links)
     complete = begun and links[-1].year == visible.newest
-    links = [link for link in links if link.year is not None and link.year <= q.last]
-    base: Point | Reason
-    latest: Point | Reason
-    basis: Literal["index", "levels"]
-    if complete or q.indicator.growth_basis == "real":
-        chain = growth.index([link.growth for link in links if link.growth is not None])
-        basis, base = "index", q.defined(100.0)
-        latest = q.merged(float(chain[-1]), links) if links else "no_observation" if begun else "incomplete"
+    if not complete and q.indicator.growth_basis != "real":
+        return _at_start(q), _newest(q), "levels"
+    if not begun:
+        return q.defined(100.0), _chain_begins_late(q), "index"
+    chain = growth.index([link.growth for link in links if link.growth is not None])
+    return q.defined(100.0), q.merged(float(chain[-1]), links), "index"
+
+
+def _chain_begins_late(q: _Question) -> Reason:
+    """Why no index reaches a year that counts: its first growth lies after the deadline, or is missing."""
+    return "no_observation" if q.start + 1 in q.series().growths else "incomplete"
+
+
+def _change(q: _Question) -> Case:
+    """A change in % over the whole way: on an index or levels, or on figures that are the change so far."""
+    if q.indicator.reported == "cumulative":
+        values = {year: o for year, o in q.series(until=q.last).values.items() if year > q.start}
+        newest: Point | Reason = q.point(values[max(values)]) if values else "no_observation"
+        path: PathKind = q.target.path or "linear"
+        return _case(q, base=q.defined(0.0), latest=newest, goal=q.wanted, limit=q.lenient, path=path)
+    base, latest, basis = _measured(q)
+    goal: float | Reason
+    if (unusable := _unusable(base)) or not isinstance(base, Point):
+        goal, limit = unusable or "no_base", math.nan
     else:
-        basis, base, latest = "levels", _at_base_year(q), _newest(q)
-    goal, limit = _grown_goal(q, base)
-    path: PathKind = q.target.path or "compound"
+        goal, limit = (base.value * (1 + share / 100) for share in (q.wanted, q.lenient))
+    path = q.target.path or "compound"
     return _case(q, base=base, latest=latest, goal=goal, limit=limit, path=path, basis=basis)
 
 
@@ -366,23 +468,43 @@ def _yearly(q: _Question) -> Case:
 
 
 def _benchmark(q: _Question) -> Case:
-    """Not worse than another indicator, in the newest year of the plan that both have."""
-    own = {year: o for year, o in q.series(until=q.last).values.items() if year >= q.plan.start}
-    other = q.series(q.target.benchmark, until=q.last).values
+    """Held against another indicator, in the newest year of the plan that both have: their levels or their growths."""
+    look = _growths_of if q.target.compares == "growth" else _levels_of
+    own = {year: point for year, point in look(q, q.target.indicator).items() if year >= q.plan.start}
+    other = look(q, q.target.benchmark or "")
     common = [year for year in own if year in other]
     if not common:
         why: Reason = "no_benchmark" if own else "no_observation"
         return _case(q, base="not_applicable", latest=why, goal=why, limit=math.nan, path=None)
-    level = other[max(common)].value
-    assert level is not None
+    goal = other[max(common)].value + q.target.added
     return _case(
         q,
         base="not_applicable",
-        latest=q.point(own[max(common)]),
-        goal=level,
-        limit=level - q.sign * q.target.tolerance,
+        latest=own[max(common)],
+        goal=goal,
+        limit=goal - q.sign * q.target.tolerance,
         path=None,
+        other=other[max(common)],
     )
+
+
+def _levels_of(q: _Question, indicator: str) -> dict[int, Point]:
+    return {year: q.point(o) for year, o in q.series(indicator, until=q.last).values.items()}
+
+
+def _growths_of(q: _Question, indicator: str) -> dict[int, Point]:
+    """An indicator's growth over the year before in %, by year: as published, else from two levels above zero."""
+    values, growths = q.series(indicator, until=q.last)
+    found = {}
+    for year in sorted({*values, *growths}):
+        if year in growths:
+            found[year] = q.point(growths[year], growths[year].growth)
+        elif year - 1 in values:
+            before, now = values[year - 1], values[year]
+            assert before.value is not None and now.value is not None  # noqa: PT018
+            if before.value > 0:
+                found[year] = q.merged(100 * (now.value / before.value - 1), [before, now])
+    return found
 
 
 _ADDED: Mapping[str, Callable[[_Question], Point | Reason]] = {
@@ -395,6 +517,7 @@ _KINDS: Mapping[str, Callable[[_Question], Case]] = {
     "level": _level,
     "growth": _growth,
     "increase": _increase,
+    "change": _change,
     "multiple": _multiple,
     "yearly": _yearly,
     "benchmark": _benchmark,

@@ -5,6 +5,7 @@ from typing import Literal, NamedTuple, get_args
 
 from cyjjq.catalogue.models import Indicator, Target, Text
 from cyjjq.catalogue.models import Path as PathKind
+from cyjjq.method.missing import Missing
 from cyjjq.method.reduction import Case, Point, Reason, YearKept
 
 Status = Literal["met", "on_track", "behind", "off_track", "missed", "undated", "no_data"]
@@ -36,8 +37,8 @@ class Row(NamedTuple):
     """A target assessed; what it was reduced to stands in `case` and is read there, never worked out again.
 
     `target` is the goal G in the level's unit. Figures of the indicator are in its unit; attainment, progress, pace,
-    elapsed and rates are fractions (0.05 is 5 % a year); gap is in percentage points for growth. `reasons` names, for
-    each figure that is None, why.
+    elapsed and rates are fractions (0.05 is 5 % a year); gap is in percentage points for growth and change. `reasons`
+    names, for each figure that is None, why.
     """
 
     case: Case
@@ -60,6 +61,7 @@ class Row(NamedTuple):
     acceleration: float | None
     status: str
     reasons: Mapping[str, Reason] = {}
+    missing: tuple[Missing, ...] = ()
     progress_value: float | None = None  # these two by --method open-sdg only
     score: float | None = None
 
@@ -100,7 +102,7 @@ class Row(NamedTuple):
 
     @property
     def basis(self) -> Literal["index", "levels"] | None:
-        """What a growth target is measured on; None for every other kind."""
+        """What a growth or a change is measured on; None for every other kind."""
         return self.case.basis
 
     @property
@@ -125,20 +127,34 @@ class Row(NamedTuple):
 
     @property
     def level_unit(self) -> str:
-        """The unit of target, planned, base and latest: the indicator's, or "index"."""
+        """The unit of target, planned, base and latest: the indicator's, "index", or % where growths are compared."""
+        if self.entry.compares == "growth":
+            return "%"
         return "index" if self.basis == "index" else self.indicator.unit
 
     @property
+    def goal_is_level(self) -> bool:
+        """Whether the goal is a level of the indicator: neither an index nor a change in %."""
+        return self.basis != "index" and (self.entry.kind != "change" or self.case.per_cent_of_base)
+
+    @property
+    def is_counted(self) -> bool:
+        """Whether its figures are whole things, which are rounded towards the target."""
+        in_percent = self.entry.kind in ("growth", "change") or self.entry.compares == "growth"
+        return self.indicator.scale == "count" and not in_percent
+
+    @property
     def gap_unit(self) -> str:
-        """The unit of gap: "pp" (percentage points) for growth and where the unit is %, else the indicator's."""
-        return "pp" if self.entry.kind == "growth" or self.indicator.unit == "%" else self.indicator.unit
+        """The unit of gap: "pp" (percentage points) for what is promised in % or has the unit %, else the unit."""
+        in_points = self.entry.kind in ("growth", "change") or self.level_unit == "%"
+        return "pp" if in_points or self.indicator.unit == "%" else self.indicator.unit
 
     @property
     def due(self) -> float | None:
         """The planned value of the latest figure's year, in the level's unit; None where the schedule gap is."""
         if self.latest is None or self.schedule_gap is None:
             return None
-        return self.latest.value + self.case.sign * self.schedule_gap
+        return self.latest.value + self.case.sign * self.schedule_gap / self.case.gap_scale
 
     @property
     def says_something(self) -> bool:

@@ -86,15 +86,15 @@ _DECISIONS: tuple[tuple[Callable[[_Facts], bool], Status], ...] = (
     (lambda f: f.kind == "benchmark" and f.due, "missed"),
     (lambda f: f.kind == "benchmark", "behind"),
     # 3. nothing to judge by
-    (lambda f: f.case.base is None or f.case.latest is None, "no_data"),
-    (lambda f: f.case.goal_missing is not None and f.case.deadline is None, "undated"),
+    (lambda f: f.case.latest is None, "no_data"),
+    (lambda f: f.case.goal_missing is not None and f.case.deadline is None and f.case.base is not None, "undated"),
     (lambda f: f.case.goal_missing is not None, "no_data"),
     # 4. to 8.
     (lambda f: f.case.met, "met"),
     (lambda f: f.case.deadline is None, "undated"),
     (lambda f: f.due, "missed"),
     (lambda f: f.late, "no_data"),
-    (lambda f: f.first, "no_data"),
+    (lambda f: f.case.base is None or f.first, "no_data"),
     # 9. the base kept the bound
     (lambda f: f.case.allowance and f.keeps_plan, "on_track"),
     (lambda f: f.case.allowance and not math.isnan(f.planned), "behind"),

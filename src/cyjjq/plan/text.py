@@ -6,6 +6,7 @@ folded, so that a phrase is found however the lines were broken; every squeezed 
 """
 
 import codecs
+import copy
 import hashlib
 import re
 import unicodedata
@@ -102,6 +103,13 @@ class PlanText:
         """The lines of the file, for excerpts."""
         return tuple(self.raw.split("\n"))
 
+    def headed(self, spots: tuple[Spot, ...]) -> "PlanText":
+        """The same text under other headings."""
+        same = copy.copy(self)
+        same.__dict__.pop("_starts", None)
+        same.__dict__["spots"] = spots
+        return same
+
     @cached_property
     def spots(self) -> tuple[Spot, ...]:
         """The headings in order: parts 一、, actions （一） of the part that has numbered tasks, and the tasks 1."""
@@ -143,7 +151,7 @@ class PlanText:
                 action, task = spot.number, None
             elif spot.kind == "task":
                 task = spot.number
-            else:
+            elif spot.kind != "number":
                 action = task = None
         return Section(action, task)
 

@@ -16,11 +16,13 @@ from cyjjq.catalogue.finding import Finding, Place, ordered
 from cyjjq.catalogue.models import Catalogue, Target
 from cyjjq.chinese import numerals
 from cyjjq.chinese.numerals import Quantity
+from cyjjq.plan import headings
 from cyjjq.plan.deadlines import Deadlines
 from cyjjq.plan.text import PlanText, Section, squeeze
 from cyjjq.words import both, faults
 
 TARGET = "target"
+OBSERVATION = "observation"
 UNACCOUNTED = "CJ501"
 
 Locate = Callable[[tuple[str | int, ...]], Place]
@@ -65,12 +67,12 @@ class Trace(NamedTuple):
         return self.claimed + self.excluded + len(self.unaccounted)
 
 
-def trace(catalogue: Catalogue, text: PlanText, locate: Locate) -> Trace:
-    """Compare a catalogue with a text; `locate` gives the place of a value in targets.yaml."""
+def trace(catalogue: Catalogue, text: PlanText, locate: Locate, locate_figure: Locate | None = None) -> Trace:
+    """Compare a catalogue with a text; the two give the place of a value in targets.yaml and in baseline.yaml."""
     phrases = [squeeze(target.phrase) for target in catalogue.targets]
     if phrases and not any(phrase in text.squeezed for phrase in phrases):
         return Trace({}, (Finding("CJ513", Place(text.file), {"n": len(phrases)}),))
-    return _Tracing(catalogue, text, locate).done()
+    return _Tracing(catalogue, text, locate, locate_figure).done()
 
 
 def open_numbers(catalogue: Catalogue, text: PlanText) -> list[Quantity]:
@@ -83,8 +85,12 @@ def open_numbers(catalogue: Catalogue, text: PlanText) -> list[Quantity]:
 class _Tracing:
     """One comparison under way: the numbers of the text, who claims which, and what was found."""
 
-    def __init__(self, catalogue: Catalogue, text: PlanText, locate: Locate) -> None:
-        self.catalogue, self.text, self.locate = catalogue, text, locate
+    def __init__(
+        self, catalogue: Catalogue, text: PlanText, locate: Locate, locate_figure: Locate | None = None
+    ) -> None:
+        self.locate_figure: Locate = locate_figure or (lambda _loc: Place("baseline.yaml"))
+        self.catalogue, self.locate = catalogue, locate
+        self.text = text = headings.arranged(text, catalogue.targets_file.actions)
         self.quantities = list(numerals.quantities(text.squeezed))
         self.starts = [quantity.start for quantity in self.quantities]
         self.claims: dict[int, str] = {}
@@ -95,6 +101,7 @@ class _Tracing:
         self.structure()
         for i, target in enumerate(self.catalogue.targets):
             self.target(i, target)
+        self.observations()
         self.known_classes()
         self.exclusions()
         for quantity in self.quantities:
@@ -111,8 +118,11 @@ class _Tracing:
         self.findings.append(Finding(code, where, facts))
 
     def structure(self) -> None:
-        """The text's actions and tasks are the catalogue's."""
+        """The text's actions and tasks are the catalogue's, where it counts tasks by their numbers."""
         listed = {(action.id, task.id) for action in self.catalogue.targets_file.actions for task in action.tasks}
+        if not listed:
+            self.headings()
+            return
         printed = {self.text.section(spot.start): spot for spot in self.text.spots if spot.kind == "task"}
         for section, spot in printed.items():
             if (section.action, section.task) not in listed:
@@ -123,6 +133,15 @@ class _Tracing:
                 if Section(action.id, task.id) not in printed:
                     what = both(faults.WHAT["only_catalogue"], place=told(Section(action.id, task.id)))
                     self.fault("CJ510", self.locate(("actions", i, "tasks", j, "id")), what=what)
+        self.headings()
+
+    def headings(self) -> None:
+        """Every action with a heading of its own begins somewhere in the text."""
+        begun = {spot.number for spot in self.text.spots if spot.kind == "action"}
+        for i, action in enumerate(self.catalogue.targets_file.actions):
+            if action.heading and action.id not in begun:
+                what = both(faults.WHAT["only_catalogue"], place=both(faults.WHAT["headed"], heading=action.heading))
+                self.fault("CJ510", self.locate(("actions", i, "heading")), what=what)
 
     def target(self, i: int, target: Target) -> None:
         """One target: its phrase once, in its place, with its value and deadline."""
@@ -145,7 +164,11 @@ class _Tracing:
 
     def value(self, i: int, target: Target, start: int, end: int) -> None:
         """Claim the numbers of the phrase that are the target's value."""
-        if target.value is None:
+        if target.kind == "change":
+            for quantity in self.within(start, end):
+                if (target.since or self.catalogue.plan.base_year) in quantity.values:
+                    self.claims.setdefault(quantity.start, "since")
+        if target.value is None or (target.kind == "benchmark" and target.value == 0):
             return
         claimed = [quantity for quantity in self.within(start, end) if abs(target.value) in quantity.values]
         for quantity in claimed:
@@ -176,6 +199,29 @@ class _Tracing:
             own = self.locate(("targets", i, "by"))
             place = self.text.place(years[-1].start(1), years[-1].end(1)) if years else own
             self.fault("CJ506", place, id=target.id, by=target.by or none, said=said or none)
+
+    def observations(self) -> None:
+        """The figures that the plan itself states: the numbers of their phrases that are no target's are theirs."""
+        for i, observation in enumerate(self.catalogue.baseline.observations):
+            if observation.phrase is None:
+                continue
+            phrase = squeeze(observation.phrase)
+            found = list(_occurrences(self.text.squeezed, phrase)) if phrase else []
+            known = {abs(number) for number in (observation.value, observation.growth) if number is not None}
+            held = [q for at in found for q in self.within(at, at + len(phrase)) if known & set(q.values)]
+            for quantity in held:
+                self.claims.setdefault(quantity.start, OBSERVATION)
+            for at in found:
+                for quantity in self.within(at, at + len(phrase)):
+                    if observation.year in quantity.values:
+                        self.claims.setdefault(quantity.start, OBSERVATION)
+            source = self.catalogue.baseline.sources.get(observation.source)
+            of_the_plan = source is not None and source.date == self.catalogue.plan.issued
+            if not held and of_the_plan:  # the words of any other publication are not looked for here
+                what = faults.WHAT["states_no_figure" if found else "not_in_text"]
+                self.fault(
+                    "CJ514", self.locate_figure(("observations", i, "phrase")), phrase=observation.phrase, what=what
+                )
 
     @cached_property
     def deadlines(self) -> Deadlines:

@@ -25,7 +25,7 @@ ROW_KEYS = (
     *("id", "indicator", "name", "action", "task", "unit", "level_unit", "gap_unit", "kind", "bound", "value", "by"),
     *("by_assumed", "nature", "base", "latest", "basis", "path"),
     *FIGURES,
-    *("status", "years", "years_kept", "years_observed", "reasons"),
+    *("status", "years", "years_kept", "years_observed", "reasons", "missing"),
 )
 READ_KEYS = (
     *("indicator", "period", "value", "growth", "unit_printed", "phrase", "line", "column", "status", "reason"),
@@ -36,6 +36,7 @@ LIST_KEYS = (
     *("nature", "wording", "phrase"),
 )
 SDG_KEYS = ("progress_value", "score")  # what the method open-sdg adds to a row
+_MISSING_KEYS = ("indicator", "period", "what")
 _POINT_KEYS = ("period", "year", "value", "quality", "source", "assumed")
 
 
@@ -74,7 +75,7 @@ def summary(catalogue: Catalogue, assessed: Sequence[Row]) -> dict[str, Any]:
     groups = counts.by_action(catalogue, assessed)
     return {
         "status": counts.by_status(assessed),
-        "actions": [{"action": action.id, "status": counts.by_status(group)} for action, group in groups],
+        "actions": [{"action": action and action.id, "status": counts.by_status(group)} for action, group in groups],
     }
 
 
@@ -109,6 +110,7 @@ def row(item: Row, keys: Sequence[str] = ROW_KEYS) -> dict[str, Any]:
         "latest": _point(item.latest),
         "years": None if item.years is None else [year._asdict() for year in item.years],
         "reasons": dict(item.reasons),
+        "missing": [{key: getattr(each, key) for key in _MISSING_KEYS} for each in item.missing],
     }
     return {key: known[key] if key in known else getattr(item, key) for key in keys}
 
@@ -132,6 +134,8 @@ def flat(data: Mapping[str, Any]) -> dict[str, Any]:
     for key, value in data.items():
         if key == "reasons":
             result[key] = "; ".join(f"{figure}: {reason}" for figure, reason in value.items())
+        elif key == "missing":
+            result[key] = "; ".join(f"{each['indicator']} {each['period']} {each['what']}" for each in value)
         elif key == "years":
             result[key] = None if value is None else "; ".join(f"{y['year']}: {y['value']:g}" for y in value)
         elif isinstance(value, Mapping):

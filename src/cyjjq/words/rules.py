@@ -541,6 +541,19 @@ TEXT: Mapping[str, RuleText] = {
             "Leave the alias with the indicator that it usually means; write the others' names in full.",
         ),
     ),
+    "CJ223": RuleText(
+        ("累计与年均混淆", "the whole way and a year confused"),
+        ("原文短语写“{word}”，kind 写的是 {kind}", "the phrase says {word}, the kind is {kind}"),
+        ("改为 kind: {write}", "write kind: {write}"),
+        why=(
+            "五年累计下降13.5%不是每年下降13.5%；混淆了，目标水平差好几倍。",
+            "A fall of 13.5 % in five years is none of 13.5 % a year; confused, the goal is wrong several times over.",
+        ),
+        mend=(
+            "累计、比某年的变化写 kind: change（起算年不是基期年的加 since）；年均的写 kind: growth。",
+            "What is cumulative or against a year is kind: change (since: that year), what is a year's is growth.",
+        ),
+    ),
     "CJ301": RuleText(
         ("来源无人引用", "a source that nothing uses"),
         ("没有数据出自 {id}", "no figure comes from {id}"),
@@ -725,6 +738,32 @@ TEXT: Mapping[str, RuleText] = {
             "Convert it to the indicator's unit; record --unit does so.",
         ),
     ),
+    "CJ318": RuleText(
+        ("变动与该指标历来的变动不相称", "a move unlike those of its series"),
+        (
+            "{when} 为 {other}，此处为 {value}，每年变动 {move}%；照以往的走势不超过 {usual}%",
+            "{value} after the {other} of {when} is {move} % a year; by its own movement {usual} % would be much",
+        ),
+        ("核对数字、单位和口径", "check the digits, the unit and the definition"),
+        why=(
+            "数字抄错一位，往往还在合理的数量级里，只有和历年变动比才看得出来。",
+            "A wrong digit often keeps the order of magnitude; only the series' own movement shows it.",
+        ),
+        mend=("属实则照录（record、import 加 --yes）。", "If it is true, keep it (record and import take --yes)."),
+    ),
+    "CJ319": RuleText(
+        ("累计数变小", "a cumulative figure that falls"),
+        ("{when} 已累计 {other}，此处为 {value}", "{value} is less than the {other} that {when} had come to already"),
+        (
+            "核对是否填成了当年数；累计数从规划起始年或年初算起",
+            "check whether it is the figure of one year or month; a cumulative one counts from the beginning",
+        ),
+        why=(
+            "累计数只增不减；变小的多半是当年数。",
+            "What adds up does not fall; a smaller figure is most often one year's.",
+        ),
+        mend=("改填累计数；下修的加 --yes。", "Enter the figure to date; one that was revised downwards takes --yes."),
+    ),
     "CJ401": RuleText(
         ("基期数据可信度低", "a base of low confidence"),
         ("{id} 的基期数据注明可信度低", "the base of {id} is marked as of low confidence"),
@@ -860,6 +899,16 @@ TEXT: Mapping[str, RuleText] = {
         why=("拿错文件时，逐条报错没有意义。", "With the wrong file a fault for every target would say nothing."),
         mend=("用 --data 指定与它对应的目录。", "Name the catalogue that belongs to it with --data."),
     ),
+    "CJ514": RuleText(
+        ("文件没有写这个实绩", "a figure that the plan does not state"),
+        ("实绩的短语“{phrase}”{what}", "the figure's phrase “{phrase}” {what}"),
+        ("短语照原文抄；不出自规划的实绩不写 phrase", "copy it as printed; a figure from elsewhere has no phrase"),
+        why=(
+            "phrase 说明规划自己写了这个基数，数字才算有了着落。",
+            "The phrase proves that the plan itself states the figure, which accounts for its number.",
+        ),
+        mend=("照原文改短语或数值，或删去 phrase。", "Correct phrase or value by the text, or remove the phrase."),
+    ),
     "CJ601": RuleText(
         ("不是表格文件", "no workbook and no table"),
         ("不是 xlsx，也不是 CSV 文本：{why}", "neither a workbook nor CSV text: {why}"),
@@ -953,5 +1002,69 @@ TEXT: Mapping[str, RuleText] = {
         ("日期如 2025-03-20，网址以 http 开头", "a date is 2025-03-20, a link starts with http"),
         why=("来源要能查到。", "A source is to be found."),
         mend=("改正，或留空。", "Correct it, or leave it empty."),
+    ),
+    "CJ613": RuleText(
+        ("几个指标同名", "a name that several indicators bear"),
+        ("{cell}：名称“{given}”可指 {ids}", "{cell}: “{given}” could be {ids}"),
+        ("填指标编号", "enter the indicator's id"),
+        why=("名称相同的指标，只有编号能分清。", "Indicators of one name are told apart by their ids only."),
+        mend=("在“指标编号”一列填编号。", "Enter the id in the column indicator."),
+    ),
+    "CJ614": RuleText(
+        ("看不懂的列里填有内容", "a filled column whose heading says nothing"),
+        (
+            "{cell}：看不懂表头“{given}”，这一列填有内容",
+            "{cell}: the heading “{given}” is not known, and the column is filled",
+        ),
+        (
+            "用本表的表头：数值、增速%、发布单位……；不用的列删去",
+            "use the form's headings: value, growth, publisher …; delete a column that is not needed",
+        ),
+        why=("填了的数不能悄悄丢掉。", "What was filled in is not dropped in silence."),
+        mend=("改表头，或删去这一列。", "Change the heading, or delete the column."),
+    ),
+    "CJ615": RuleText(
+        ("两列表头相同", "two columns of one heading"),
+        ("{cell}：与 {other} 都是“{given}”", "{cell}: “{given}” stands over this column and over that of {other}"),
+        (
+            "留一列；分年填的，表头写年份，如 2024年数值",
+            "keep one; figures of several years have the year in the heading, as in 2024 value",
+        ),
+        why=("不知道该用哪一列。", "Which of them counts is not known."),
+        mend=("删去一列，或在表头写明年份。", "Delete one, or write the year into the heading."),
+    ),
+    "CJ616": RuleText(
+        ("没有填数的列", "no column of figures"),
+        ("{cell}：这个表头没有“数值”和“增速”列", "{cell}: under these headings there is no value and no growth"),
+        ("表头写 数值 或 增速%", "a heading is value or growth"),
+        why=("没有数值列，整张表等于没填。", "Without them the whole table counts as empty."),
+        mend=("补上表头。", "Add the heading."),
+    ),
+    "CJ617": RuleText(
+        ("单位不能换算", "a unit that measures something else"),
+        ("{cell}：单位是 {given}，该指标的单位是 {wanted}", "{cell}: the unit is {given}, the indicator's is {wanted}"),
+        ("换算成 {wanted}，并改单位一栏", "enter the figure in {wanted}, and that unit"),
+        why=("单位不同，同一个数字就不是一个数。", "In another unit the same digits are another figure."),
+        mend=("量纲相同的单位（万元与亿元）自动换算。", "Units of one kind (万元, 亿元) are converted."),
+    ),
+    "CJ618": RuleText(
+        ("未读的工作表", "a sheet that is not read"),
+        ("{why}，未读", "{why}: not read"),
+        ("里面有要录入的数据，就取消隐藏或补上表头", "if it holds figures, unhide it or give it headings"),
+        why=(
+            "打开工作簿时看不见的数据，不应悄悄录入。",
+            "What nobody sees who opens the workbook does not enter in silence.",
+        ),
+        mend=("不用的工作表可以留着。", "A sheet that is not needed may stay."),
+    ),
+    "CJ619": RuleText(
+        ("编号与名称不是同一个指标", "an id and a name that disagree"),
+        ("{cell}：名称是“{given}”，编号是 {id}", "{cell}: the name is “{given}”, the id is {id}"),
+        ("核对是否错行，改正其一", "check whether the rows have moved, and correct one of them"),
+        why=(
+            "排序或粘贴时错了行，数据就到了别的指标名下。",
+            "Sorting or pasting moves figures to another indicator's row.",
+        ),
+        mend=("编号和名称来自同一行。", "Id and name belong to one row."),
     ),
 }

@@ -154,6 +154,7 @@ KIND: Mapping[str, Pair] = {
     "level": ("达到水平", "level"),
     "growth": ("年均增速", "growth a year"),
     "increase": ("新增量", "increase"),
+    "change": ("累计变化", "change over the whole way"),
     "multiple": ("倍数", "multiple"),
     "yearly": ("每年", "every year"),
     "benchmark": ("对比", "benchmark"),
@@ -202,6 +203,9 @@ WANTED: Mapping[str, Pair] = {
     "level": ("{sign}{value}", "{sign}{value}"),
     "growth": ("年均{sign}{value}", "{sign}{value} a year"),
     "increase": ("新增{sign}{value}", "{sign}{value} new"),
+    "increase_points": ("提高{sign}{value}", "{sign}{value} added"),
+    "change": ("累计{sign}{value}", "{sign}{value} in all"),
+    "change_since": ("比{since}年{sign}{value}", "{sign}{value} on {since}"),
     "multiple": ("{sign}基期{value}倍", "{sign}{value} x base"),
     "yearly": ("每年{sign}{value}", "{sign}{value} yearly"),
     "benchmark": ("{sign}{other}", "{sign}{other}"),
@@ -246,6 +250,14 @@ UNIT_EN: Mapping[str, str] = {
 }
 
 TEXT: Mapping[str, Pair] = {
+    "lacks_base": ("缺{years}年基期", "no base of {years}"),
+    "lacks_chain": ("缺{years}年", "{years} missing"),
+    "lacks_benchmark": ("缺{years}年对比指标", "no comparison of {years}"),
+    "lacks_latest": ("待报{years}年", "{years} awaited"),
+    "year_separator": ("、", ", "),
+    "form_of_year": ("{year}年{what}", "{year} {what}"),
+    "form_prompt": ("单位：{unit}；{counted}", "unit: {unit}; {counted}"),
+    "form_definition": ("；口径：{definition}", "; definition: {definition}"),
     "reading_heading": ("{file} · {period} 的数据草稿", "{file} · figures drafted for {period}"),
     "reading_counts": (
         "起草{drafts}条，待人工确认；未采用{refused}处；文中没有的指标{absent}个",
@@ -355,6 +367,7 @@ TEXT: Mapping[str, Pair] = {
         "{n} targets: {judged} can be judged, {path} have a path, {waiting} wait for figures",
     ),
     "action": ("（{ordinal}）{name}", "{number}. {name}"),
+    "whole_plan": ("总体目标", "Goals of the plan as a whole"),
     "action_counts": ("{n}项：{counts}", "{n}: {counts}"),
     "total": ("合计{n}项：{counts}", "{n} in all: {counts}"),
     "count": ("{status}{n}", "{n} {status}"),
@@ -402,6 +415,7 @@ TEXT: Mapping[str, Pair] = {
     "points": ("{n}点", "{n} pp"),
     "points_full": ("{n}个百分点", "{n} percentage points"),
     "benchmark": ("对比指标", "benchmark"),
+    "growth_of": ("{name}增速", "growth of {name}"),
     "headline": ("总述", "headline"),
     "task_number": ("任务{n}", "task {n}"),
     "action_number": ("行动{n}", "action {n}"),
@@ -423,6 +437,7 @@ SENTENCE: Mapping[str, Pair] = {
     "stale": ("{year}年后未见实绩", "no figure after {year}"),
     "waiting": ("无法计算：{why}", "not computable: {why}"),
     "years": ("有数{n}年，达标{kept}年", "kept in {kept} of {n} observed years"),
+    "so_far": ("{year}年以来累计{change}", "{change} since {year}"),
     "benchmark_short": ("比{other}差{gap}", "{gap} short of {other}"),
     "benchmark_kept": ("不低于{other}，相差{gap}", "not behind {other}, by {gap}"),
 }
@@ -436,6 +451,7 @@ SUMMARY: Mapping[str, Pair] = {
     "missing": ("尚无任何数据", "No figure at all"),
     "missing_counts": ("{n}项：{counts}", "{n}: {counts}"),
     "missing_action": ("行动{ordinal}{n}项", "action {number}: {n}"),
+    "missing_whole": ("总体目标{n}项", "plan as a whole: {n}"),
     "missing_hint": (
         "逐项见 cyjjq gap {year} --status 待报 --all",
         "one by one: cyjjq gap {year} --status no_data --all",
@@ -476,6 +492,7 @@ SHOW: Mapping[str, Pair] = {
 
 METHOD: Mapping[str, Pair] = {
     "base_defined_zero": ("基期按定义为 0（{year}年）", "the base is 0 by definition ({year})"),
+    "base_defined_change": ("累计变化从 0 算起（{year}年）", "the change counts from 0 ({year})"),
     "base_defined_index": ("基期按定义为 100（{year}年）", "the base is 100 by definition ({year})"),
 }
 
@@ -492,6 +509,8 @@ def ordinal(number: int) -> str:
 NUMBER_CLASS: Mapping[str, Pair] = {
     "heading": ("标题编号", "headings"),
     "deadline": ("期限", "deadlines"),
+    "observation": ("文件所写实绩", "figures stated by the plan"),
+    "since": ("起算年", "years that changes count from"),
     "period": ("规划期", "the plan's period"),
     "date": ("日期", "dates"),
     "document": ("文号", "document numbers"),
@@ -544,8 +563,17 @@ FORM: Mapping[str, Pair] = {
     "reliability": ("可靠性", "reliability"),
     "note": ("备注", "note"),
     "source": ("来源", "source"),
+    "counted": ("统计时段", "counted"),
     "accept": ("采用", "accept"),
     "stage": ("数据阶段", "stage"),
     "said": ("公报原文", "words"),
     "where": ("出处位置", "where"),
+}
+
+# Over which time a figure counts.
+COUNTED: Mapping[str, Pair] = {
+    "since_start": ("累计：自规划起始年起到当年年末", "cumulative: since the plan's first year, up to the year's end"),
+    "of_year": ("当年：全年数", "of the year: January to December"),
+    "at_end": ("年末数", "at the end of the year"),
+    "rate": ("当年", "of the year"),
 }

@@ -85,7 +85,7 @@ class Request(NamedTuple):
     day: date
     version: str
     digests: tuple[str, ...]
-    actions: tuple[Action, ...] = ()
+    actions: tuple[Action | None, ...] = ()
     assumptions: tuple[str, ...] = ()
 
 
@@ -115,7 +115,10 @@ class Count(NamedTuple):
 
 
 class Part(NamedTuple):
-    """An action with its targets; `folded` are those of which there is nothing to tell but the name."""
+    """An action with its targets, or (number 0) the goals of the plan as a whole.
+
+    `folded` are those of which there is nothing to tell but the name.
+    """
 
     number: int
     heading: Words
@@ -280,9 +283,9 @@ def _lead(catalogue: Catalogue, rows: Sequence[Row], request: Request, say: Spee
         yield say.pair(documents.SAY["elapsed"], base=plan.base_year, end=plan.end, elapsed=percent(elapsed, 0))
 
 
-def _part(catalogue: Catalogue, action: Action, rows: Sequence[Row], request: Request, say: Speech) -> Part:
+def _part(catalogue: Catalogue, action: Action | None, rows: Sequence[Row], request: Request, say: Speech) -> Part:
     return Part(
-        number=action.id,
+        number=0 if action is None else action.id,
         heading=say(lambda style: counts.action_heading(action, style)),
         counts=say.pair(documents.SAY["action"], n=len(rows), counts=lambda style: counts.in_words(rows, style)),
         by_status=counts.by_status(rows),

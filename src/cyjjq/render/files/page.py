@@ -95,7 +95,7 @@ class _Page:
         series = {count.status: [part.by_status.get(count.status, 0) for part in parts] for count in self.report.counts}
         toned = {content.tone(status): numbers for status, numbers in series.items()}
         labels = [
-            terms.ordinal(part.number) if style.lang == "zh" and part.number < 100 else str(part.number)
+            terms.ordinal(part.number) if style.lang == "zh" and 0 < part.number < 100 else str(part.number or "*")
             for part in parts
         ]
         says = f"{pick(documents.PAGE['status_chart'], style.lang)}: " + "; ".join(

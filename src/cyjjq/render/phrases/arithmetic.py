@@ -4,6 +4,7 @@ An entry is the figure's name, the expression with its numbers, and the result: 
 """
 
 import ast
+import math
 from collections.abc import Iterator, Mapping
 
 from cyjjq.method import definitions
@@ -26,15 +27,23 @@ _SIGN: Mapping[type[ast.operator], str] = {
 def entries(row: Row, style: Style) -> list[Entry]:
     """(name, expression, result) of every figure of the row that was computed."""
     numbers = _numbers(row)
+    planned = numbers | _leg(row)
     return [
-        (pick(terms.COLUMN[word], style.lang), _Expression(numbers).of(definitions.of(row, figure)), result)
+        (
+            pick(terms.COLUMN[word], style.lang),
+            _Expression(planned if figure == "planned" else numbers).of(definitions.of(row, figure)),
+            result,
+        )
         for word, figure, result in _results(row, style)
     ]
 
 
 def _results(row: Row, style: Style) -> Iterator[Entry]:
     """(column, figure, result) of what was computed and is not printed in the plan itself."""
-    if row.entry.kind in ("growth", "multiple") and row.base and row.target is not None and row.by is not None:
+    if row.entry.kind == "benchmark" and row.entry.added and row.target is not None:
+        yield "target", "goal", computed(row.target)
+    led = row.entry.kind in ("growth", "multiple") or row.case.per_cent_of_base
+    if led and row.base and row.target is not None and row.by is not None:
         yield "target", "goal", computed(row.target)
     ahead = row.year is not None and row.by is not None and row.year < row.by
     if ahead and row.planned is not None and "plan_step" not in row.reasons:
@@ -67,6 +76,7 @@ def _numbers(row: Row) -> dict[str, str | int]:
         "s": int(row.case.sign),
         "G": None if row.target is None else _plain(row.target),
         "D": None if row.due is None else _plain(float(computed(row.due).replace(",", ""))),
+        "B": row.case.other and _plain(row.case.other.value),
         "V": None if row.entry.value is None else printed(row.entry.value),
         "q": None if row.entry.value is None else printed(1 + row.entry.value / 100),
         "R": None if row.observed_rate is None else fixed(100 * row.observed_rate, 2),
@@ -76,6 +86,14 @@ def _numbers(row: Row) -> dict[str, str | int]:
     for key in ("required_step", "observed_step"):
         known[key] = None if getattr(row, key) is None else computed(getattr(row, key))
     return {name: value for name, value in known.items() if value is not None}
+
+
+def _leg(row: Row) -> dict[str, str | int]:
+    """The same names on the piece of the path that the year lies on, where milestones stand on it."""
+    leg = row.case.leg(row.year)
+    if any(math.isnan(number) for number in leg):
+        return {}
+    return {"t0": int(leg.start_year), "x0": _plain(leg.start), "T": int(leg.end_year), "G": _plain(leg.end)}
 
 
 class _Expression:
@@ -138,4 +156,6 @@ def definition(row: Row, style: Style) -> str:
     if row.base is None or row.base.quality != "definition":
         return ""
     key = "base_defined_index" if row.basis == "index" else "base_defined_zero"
+    if row.entry.kind == "change" and not row.case.per_cent_of_base:
+        key = "base_defined_change"
     return fill(terms.METHOD[key], style.lang, {"year": row.base.year})

@@ -62,21 +62,38 @@ def name(row: "Row", style: Style) -> str:
 def wanted(target: Target, unit: str, catalogue: Catalogue, style: Style, *, full: bool = False) -> str:
     """What is committed, as in a cell ("≥400", "年均≥8%"), or in full with the unit."""
     value = "" if target.value is None else printed(target.value)
-    if target.kind == "growth":
+    kind: str = target.kind
+    if target.kind in ("growth", "change"):
         value = f"{value}%"
+        kind = "change_since" if target.since is not None else kind
+    elif target.kind == "increase" and unit == "%":
+        kind, value = "increase_points", style.text("points_full" if full else "points", n=value)
     elif target.kind != "multiple":
         value = with_unit(value, unit, style) if full else percent_sign(value, unit)
+    other = compared(target, unit, catalogue, style, full=full) if target.kind == "benchmark" else ""
+    facts = {"sign": style.sign(target.bound), "value": value, "other": other, "since": target.since or ""}
+    return fill(terms.WANTED[kind], style.lang, facts)
+
+
+def compared(target: Target, unit: str, catalogue: Catalogue, style: Style, *, full: bool = True) -> str:
+    """What a benchmark is held against: another indicator or its growth, and what is added to it."""
     named = full and target.benchmark
     other = catalogue.indicators[named].name.in_(style.lang) if named else style.text("benchmark")
-    facts = {"sign": style.sign(target.bound), "value": value, "other": other}
-    return fill(terms.WANTED[target.kind], style.lang, facts)
+    if target.compares == "growth":
+        other = style.text("growth_of", name=other)
+    if not target.added:
+        return other
+    number = computed(target.added, signed=True)
+    if unit == "%" or target.compares == "growth":
+        return f"{other} {style.text('points_full' if full else 'points', n=number)}"
+    return f"{other} {with_unit(number, unit, style) if full else number}"
 
 
 def level(value: float | None, row: "Row") -> str:
     """A computed value in the level's unit; what is counted is rounded towards the target: half a factory is none."""
     if value is None:
         return MISSING
-    if row.indicator.scale == "count" and row.entry.kind != "growth":
+    if row.is_counted:
         return printed(whole(value, row.entry.bound))
     return percent_sign(computed(value), row.level_unit)
 
@@ -93,11 +110,29 @@ def point(value: "Point | None", row: "Row", style: Style, *, but: int | None = 
     """A base or latest figure with its year, which is left out where it is `but`; † marks an assumed one."""
     if value is None:
         return MISSING
-    number = computed(value.value) if row.basis == "index" else printed(value.value)
+    made = row.basis == "index" or (len(value.parts) > 1 and row.entry.compares == "growth")
+    number = computed(value.value) if made else printed(value.value)
     text = percent_sign(number, row.level_unit)
     if value.assumed:
         text += style.dagger
     return text if value.year == but else style.text("of_year", value=text, year=value.year)
+
+
+def status(row: "Row", style: Style) -> str:
+    """The status; where it waits for figures, for which ones."""
+    if row.status != "no_data" or not row.missing:
+        return style.status(row.status)
+    years: dict[str, list[str]] = {}
+    for each in row.missing:
+        years.setdefault(each.what, []).append(each.period)
+    if "chain" in years:  # the last year of a chain is one of its years
+        years["chain"] += years.pop("latest", [])
+    between = style.text("year_separator")
+    return style.text("clause_separator").join(
+        style.text(f"lacks_{what}", years=between.join(years[what]))
+        for what in ("base", "chain", "benchmark", "latest")
+        if what in years
+    )
 
 
 def change(rate: float | None, step: float | None, row: "Row", style: Style) -> str:

@@ -18,10 +18,11 @@ def by_status(rows: Iterable["Row"]) -> dict[str, int]:
     return {status: found[status] for status in (*terms.STATUS, *terms.SDG_STATUS) if found[status]}
 
 
-def by_action(catalogue: Catalogue, rows: Sequence["Row"]) -> list[tuple[Action, list["Row"]]]:
-    """The rows of each action that has any, in the plan's order."""
+def by_action(catalogue: Catalogue, rows: Sequence["Row"]) -> list[tuple[Action | None, list["Row"]]]:
+    """The goals of the plan as a whole (None), then the rows of each action that has any, in the plan's order."""
     groups = [
-        (action, [row for row in rows if row.entry.action == action.id]) for action in catalogue.targets_file.actions
+        (action, [row for row in rows if row.entry.action == (action and action.id)])
+        for action in (None, *catalogue.targets_file.actions)
     ]
     return [(action, group) for action, group in groups if group]
 
@@ -32,7 +33,9 @@ def in_words(rows: Sequence["Row"], style: Style) -> str:
     return style.text("list_separator").join(parts)
 
 
-def action_heading(action: Action, style: Style) -> str:
-    """ "（一）提升城市综合能级行动"."""
+def action_heading(action: Action | None, style: Style) -> str:
+    """ "（一）提升城市综合能级行动"; without an action the goals of the plan as a whole."""
+    if action is None:
+        return style.text("whole_plan")
     ordinal = terms.ordinal(action.id) if action.id < 100 else str(action.id)
     return style.text("action", ordinal=ordinal, number=action.id, name=action.name.in_(style.lang))

@@ -17,11 +17,11 @@ def sentence(catalogue: Catalogue, row: Row, style: Style) -> str:
         shortfall = _shortfall(row, say)
         return _sentences([shortfall, say("years", n=row.years_observed, kept=row.years_kept)], style)
     if row.entry.kind == "benchmark":
-        other = catalogue.indicators[row.entry.benchmark or ""].name.in_(style.lang)
+        other = cells.compared(row.entry, row.indicator.unit, catalogue, style)
         return say(
             "benchmark_short" if row.gap > 0 else "benchmark_kept", other=other, gap=_amount(abs(row.gap), row, say)
         )
-    return _sentences([_shortfall(row, say), _changes(row, say), _end(row, say)], style)
+    return _sentences([_shortfall(row, say), _so_far(row, say), _changes(row, say), _end(row, say)], style)
 
 
 class _Phrases:
@@ -50,6 +50,14 @@ def _shortfall(row: Row, say: _Phrases) -> str:
     if row.gap <= 0:
         return ""
     return say("over" if row.entry.bound == "at_most" else "short", gap=_amount(row.gap, row, say))
+
+
+def _so_far(row: Row, say: _Phrases) -> str:
+    """How much of a change there has been in all."""
+    if row.entry.kind != "change" or row.base is None or row.latest is None or row.gap is None:
+        return ""
+    reached = (row.entry.value or 0.0) - row.case.sign * row.gap
+    return say("so_far", year=row.base.year, change=percent(reached / 100, 2, signed=True))
 
 
 def _changes(row: Row, say: _Phrases) -> str:

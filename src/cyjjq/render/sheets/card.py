@@ -95,6 +95,8 @@ def owned(owner: Owner, style: Style) -> str:
 
 
 def _place(catalogue: Catalogue, row: Row, style: Style) -> str:
+    if row.entry.action is None:
+        return action_heading(None, style)
     action = next(action for action in catalogue.targets_file.actions if action.id == row.entry.action)
     if row.entry.task is None:
         return f"{action_heading(action, style)} / {style.text('headline')}"
@@ -156,7 +158,7 @@ def _figure(figure: str, value: float, row: Row, style: Style) -> str:
         return cells.change(None, value, row, style)
     if figure == "acceleration":
         return cells.times(value)
-    if figure == "schedule_gap" and row.level_unit == "%":
+    if figure == "schedule_gap" and (row.level_unit == "%" or row.entry.kind == "change"):
         return style.text("points", n=computed(value))
     return cells.level(value, row) if figure != "schedule_gap" else computed(value)
 

@@ -112,7 +112,7 @@ def texts(row: Row, catalogue: Catalogue, year: int, style: Style) -> dict[str, 
         "observed_rate": percent(row.observed_rate, 2, signed=True) if row.observed_rate is not None else MISSING,
         "progress_value": fixed(row.progress_value, 2) if row.progress_value is not None else MISSING,
         "score": fixed(row.score, 1) if row.score is not None else MISSING,
-        "status": style.status(row.status),
+        "status": cells.status(row, style),
     }
 
 

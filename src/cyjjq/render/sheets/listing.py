@@ -14,8 +14,8 @@ from cyjjq.words import pick, terms
 def lay_out(catalogue: Catalogue, targets: Sequence[Target], style: Style) -> Sheet:
     """Every target with what it asks, where it stands in the plan and by which words."""
     sections = []
-    for action in catalogue.targets_file.actions:
-        group = [target for target in targets if target.action == action.id]
+    for action in (None, *catalogue.targets_file.actions):
+        group = [target for target in targets if target.action == (action and action.id)]
         if group:
             lines = tuple(Line(_cells(catalogue, target, style)) for target in group)
             sections.append(Section(counts.action_heading(action, style), lines=lines))

@@ -34,6 +34,8 @@ def lay_out(catalogue: Catalogue, rows: Sequence[Row], year: int, style: Style) 
     due = style.text("name_separator").join(_with_status(row, style) for row in rows if row.is_due(year))
     missing = [
         say("missing_action", ordinal=terms.ordinal(action.id), number=action.id, n=n)
+        if action
+        else say("missing_whole", n=n)
         for action, group in groups
         if (n := sum(row.has_no_figure for row in group))
     ]
@@ -59,7 +61,9 @@ def table(catalogue: Catalogue, rows: Sequence[Row]) -> list[dict[str, object]]:
     lines: list[dict[str, object]] = []
     for action, group in counts.by_action(catalogue, rows):
         found: dict[str, int] = counts.by_status(group)
-        names = {"name_zh": action.name.in_("zh"), "name_en": action.name.in_("en")}
+        whole = [Style(lang).text("whole_plan") for lang in ("zh", "en")]
+        zh, en = (action.name.in_("zh"), action.name.in_("en")) if action else whole
+        names = {"name_zh": zh, "name_en": en}
         numbers = {str(status): found.get(status, 0) for status in STATUSES}
-        lines.append({"action": action.id, **names, "targets": len(group), **numbers})
+        lines.append({"action": action and action.id, **names, "targets": len(group), **numbers})
     return lines

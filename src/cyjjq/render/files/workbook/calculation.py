@@ -63,7 +63,6 @@ class _Places(NamedTuple):
     catalogue: str
     rates: str
     observation: Mapping[int, int]
-    levels: Mapping[tuple[str, int | None], Observation]
     target: Mapping[str, int]
     year: str
     undated_by: str
@@ -92,7 +91,6 @@ def write(book: Book) -> None:
         names["catalogue"],
         names["rates"],
         {id(o): i for i, o in enumerate(observations, start=book.first(inputs.NOTES))},
-        {(o.indicator, o.year): o for o in observations if o.value is not None},
         {entry.id: i for i, entry in enumerate(report.entries, start=book.first(inputs.NOTES))},
         f"'{names['rates']}'!$C$3",
         f"'{names['rates']}'!$C$4",
@@ -205,12 +203,21 @@ def _reduced(row: Row, which: str, point: Point, places: _Places) -> str:
     parts = point.parts
     if not parts:
         return f"{point.value:g}"  # 0 or 100, by definition
+    if row.entry.compares == "growth":
+        return _growth(point, places)
     if row.basis == "index":
         return "100*" + "*".join(f"(1+{places.growth(part)}/100)" for part in parts)
     if row.entry.kind == "increase" and row.indicator.reported == "level":
         return f"{places.value(parts[-1])}-{places.value(parts[0])}"
     assert which == "latest" or len(parts) == 1
     return "+".join(places.value(part) for part in parts)
+
+
+def _growth(point: Point, places: _Places) -> str:
+    """A growth over the year before: as published, or from the two levels."""
+    if len(point.parts) == 1:
+        return places.growth(point.parts[0])
+    return f"100*({places.value(point.parts[-1])}/{places.value(point.parts[0])}-1)"
 
 
 def _figures_of(row: Row, cell: Mapping[str, str], places: _Places) -> Iterator[tuple[str, str]]:
@@ -221,8 +228,8 @@ def _figures_of(row: Row, cell: Mapping[str, str], places: _Places) -> Iterator[
         yield f"{key}_rate", _defined(row, f"{key}_rate", cell)
         yield f"{key}_step", _defined(row, f"{key}_step", cell)
     yield "acceleration", _defined(row, "acceleration", cell)
-    yield "planned", path_value(row, cell, places.year)
-    yield "due", path_value(row, cell, cell["latest_year"])
+    yield "planned", path_value(row, cell, places.year, places)
+    yield "due", path_value(row, cell, cell["latest_year"], places)
     for key in ("gap", "schedule_gap", "attainment", "progress", "pace"):
         yield key, _defined(row, key, cell)
     yield "elapsed_latest", f"MIN(1,{_defined(row, 'elapsed_latest', cell)})"
@@ -250,11 +257,15 @@ def _defined(row: Row, figure: str, cell: Mapping[str, str], year: str = "") -> 
 def _goal(row: Row, cell: Mapping[str, str], places: _Places) -> str:
     """The goal G: what the plan prints, or where its growth or multiple leads, or the benchmark's own figure."""
     match row.entry.kind:
-        case "growth" | "multiple":
+        case "growth" | "multiple" | "change" if row.entry.kind != "change" or row.case.per_cent_of_base:
             return _defined(row, "goal", cell)
         case "benchmark":
-            year = row.latest and row.latest.year
-            return places.value(places.levels[row.entry.benchmark or "", year]) if year else "0"
+            added = "" if row.entry.value is None else f"+{cell['value']}"
+            if row.case.other is None:
+                return "0"
+            if row.entry.compares == "growth":
+                return f"{_growth(row.case.other, places)}{added}"
+            return f"{places.value(row.case.other.parts[-1])}{added}"
     return cell["value"]
 
 
@@ -268,14 +279,27 @@ def _kept_from(row: Row, cell: Mapping[str, str], places: _Places) -> str:
             return f"{cell['base_value']}*{lenient}^({cell['by']}-{cell['base_year']})"
         case "multiple":
             return f"({cell['value']}-{slack})*{cell['base_value']}"
+        case "change" if row.case.per_cent_of_base:
+            return f"{cell['base_value']}*(1+({cell['value']}-{slack})/100)"
     return f"{cell['goal']}-{slack}"
 
 
-def path_value(row: Row, cell: Mapping[str, str], year: str) -> str:
-    """The planned value in a year: along the path to the deadline, the goal from then on, or the goal throughout."""
+def path_value(row: Row, cell: Mapping[str, str], year: str, places: _Places) -> str:
+    """The planned value in a year: along the path to the deadline, the goal from then on, or the goal throughout.
+
+    Milestones make it several pieces, each with the milestone's own cells for its start or end.
+    """
     if row.path is None or row.case.held:
         return cell["goal"]
-    return f"IF({year}>={cell['by']},{cell['goal']},{_defined(row, 'planned', cell, year)})"
+    pieces, at = [], dict(cell)
+    for stop in row.case.stops():
+        known = stop.id in places.target
+        by, value = (places.promised(stop.id, key) for key in ("by", "value")) if known else (stop.year, stop.value)
+        ends = {"by": str(by), "goal": str(value)}
+        pieces.append(f"IF({year}<={by},{_defined(row, 'planned', at | ends, year)},")
+        at |= {"base_year": str(by), "base_value": str(value)}
+    last = f"IF({year}>={cell['by']},{cell['goal']},{_defined(row, 'planned', at, year)})"
+    return "".join(pieces) + last + ")" * len(pieces)
 
 
 def _guarded(book: Book, row: Row, key: str, formula: str, cell: Mapping[str, str]) -> str:
@@ -342,14 +366,14 @@ def _years(book: Book, places: _Places, names: Mapping[str, str]) -> None:
         cell = {key: f"'{places.rates}'!${letter(column)}${line}" for column, key in enumerate(_RATES)}
         for column, (year, value) in enumerate(zip(years, values, strict=True), start=len(keys)):
             if value is not None:
-                formula, number = _counted(row, path_value(row, cell, str(year)), value)
+                formula, number = _counted(row, path_value(row, cell, str(year), places), value)
                 safe = f"=IFERROR({formula},{_quoted(book.pair(documents.BOOK['cannot']))})"
                 sheet.write_formula(at, column, safe, book.format(num_format=_year_format(row, number)), number)
     sheet.autofilter(top, 0, max(top + 1, top + len(report.entries)), len(heads) - 1)
 
 
 def _is_counted(row: Row) -> bool:
-    return row.indicator.scale == "count" and row.entry.kind != "growth"
+    return row.is_counted
 
 
 def _counted(row: Row, formula: str, value: float) -> tuple[str, float]:

@@ -112,16 +112,29 @@ def catalogue(book: Book, name: str) -> None:
     sheet.autofilter(top, 0, max(top + 1, top + len(report.entries)), len(CATALOGUE) - 1)
 
 
+def _place(book: Book, entry: Entry) -> Words:
+    target = entry.row.entry
+    if target.action is None:
+        return book.pair(terms.TEXT["whole_plan"])
+    return (f"{target.action}.{target.task}" if target.task else str(target.action),)
+
+
+def _unit(entry: Entry) -> str:
+    """The unit of the value, where it is not the indicator's."""
+    target = entry.row.entry
+    return "%" if target.kind in ("growth", "change") or target.compares == "growth" else ""
+
+
 def _promised(book: Book, entry: Entry) -> dict[str, Words]:
     target, say = entry.row.entry, book.report.say
     owner = target.owner
     told: dict[str, Words] = {
         "id": (entry.id,),
         "name": entry.name,
-        "place": (f"{target.action}.{target.task}" if target.task else str(target.action),),
+        "place": _place(book, entry),
         "kind": book.pair(terms.KIND[target.kind]),
         "bound": book.pair(terms.BOUND[target.bound]),
-        "unit": say(lambda style: "%" if target.kind == "growth" else style.unit(entry.row.indicator.unit)),
+        "unit": say(lambda style: _unit(entry) or style.unit(entry.row.indicator.unit)),
         "nature": book.pair(terms.NATURE[target.nature]) if target.nature else ("",),
         "wording": (target.wording,),
         "phrase": (target.phrase,),

@@ -237,7 +237,7 @@ _GRID: tuple[_Column, ...] = (
     _Column("id", 26),
     _Column("name", 30),
     _Column("unit", 10),
-    _Column("action", 7, lambda row: row.entry.action, lambda row, _: str(row.entry.action)),
+    _Column("action", 7, lambda row: row.entry.action or 0, lambda row, _: str(row.entry.action or 0)),
     _Column("nature", 8),
     _Column("wanted", 14),
     _Column("by", 8),
@@ -295,7 +295,7 @@ def _cell(book: Book, sheet: Any, at: tuple[int, int], entry: Entry, column: _Co
         book.reason(sheet, *at, reason(book, entry, figure))
         return
     text = column.shown(row, book.report.say.styles[0])
-    if column.key == "planned" and row.indicator.scale == "count" and row.entry.kind != "growth":
+    if column.key == "planned" and row.is_counted:
         value = cells.whole(value, row.entry.bound)  # as it reads everywhere: half a factory is none
     shown = number_format(text.replace("†", ""), fraction=column.fraction)
     plain = "0" if column.key in ("base_year", "latest_year", "action") else shown
@@ -319,7 +319,8 @@ def _text(book: Book, entry: Entry, key: str) -> Words:
 
 def _status(book: Book, sheet: Any, row: int, column: int, entry: Entry) -> None:
     fill, ink = FILL[entry.tone], INK[entry.tone]
-    book.text(sheet, row, column, entry.texts["status"], bg_color=fill, font_color=ink, bold=True, align="center")
+    word = book.report.say(lambda style: style.status(entry.row.status))  # the bare word, by which a column filters
+    book.text(sheet, row, column, word, bg_color=fill, font_color=ink, bold=True, align="center")
 
 
 def reason(book: Book, entry: Entry, figure: str) -> Words:
