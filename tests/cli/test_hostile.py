@@ -17,7 +17,6 @@ from cyjjq.visible import visible
 from tests.cases import HERE
 from tests.support import command
 
-
 HUGE = "9" * 310  # more than any float holds
 
 
