@@ -1,5 +1,7 @@
 """Plans side by side: each is read, judged and let go before the next one, or several at once in processes."""
 
+import os
+import signal
 from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from datetime import date
@@ -20,6 +22,9 @@ if TYPE_CHECKING:
     from cyjjq.method.comparison import Line as PlanLine
     from cyjjq.render.phrases.cells import Style
     from cyjjq.render.sheets.sheet import Line
+
+
+_MOST = 60  # processes at once: Windows waits for no more than 63 things
 
 
 class Question(NamedTuple):
@@ -54,9 +59,16 @@ def sources(data: Iterable[str], plans: Iterable[str]) -> list[DataDirectory]:
     named = [find_directory(None, plan) for plan in plans]
     for given in data:
         directory = find_directory(given)
-        inside = [] if (directory.path / "targets.yaml").exists() else sorted(directory.path.glob("*/targets.yaml"))
-        named += [DataDirectory(file.parent) for file in inside] or [directory]
+        named += _inside(directory) or [directory]
     return named or [find_directory(None, plan) for plan in PACKAGED]
+
+
+def _inside(directory: DataDirectory) -> list[DataDirectory]:
+    """The data directories in a directory that is none itself; a path that cannot be looked at holds none."""
+    path = directory.path
+    if not os.path.isdir(path) or os.path.exists(path / "targets.yaml"):  # noqa: PTH110, PTH112
+        return []
+    return [DataDirectory(file.parent) for file in sorted(path.glob("*/targets.yaml"))]
 
 
 def question(
@@ -94,9 +106,17 @@ def answers(directories: Sequence[DataDirectory], question: Question, jobs: int)
     if jobs < 2:
         yield from map(ask, terminal.watched(directories, label))
         return
-    with ProcessPoolExecutor(max_workers=min(jobs, len(directories))) as pool:
-        for _, each in zip(terminal.watched(directories, label), pool.map(ask, directories), strict=True):
-            yield each
+    with ProcessPoolExecutor(min(jobs, len(directories), _MOST), initializer=_leave_interrupts_alone) as pool:
+        try:
+            for _, each in zip(terminal.watched(directories, label), pool.map(ask, directories), strict=True):
+                yield each
+        finally:
+            pool.shutdown(wait=False, cancel_futures=True)
+
+
+def _leave_interrupts_alone() -> None:
+    """Ctrl-C is for the process that people see: it tells of it in one line, the others end with it."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
 
 
 def jobs_of(given: str | None) -> int:

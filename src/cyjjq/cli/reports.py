@@ -482,9 +482,9 @@ def _findings_summary(loaded: Loaded, lang: Lang) -> str:
 # --- Putting it out --------------------------------------------------------------------------------------------------
 
 
-def _put(session: Session | Manner, text: str) -> None:
+def _put(session: Session | Manner, text: str, *, styled: bool = False) -> None:
     syntax = terminal.SYNTAX.get(session.format, "text")
-    terminal.emit(text, session.output, syntax=syntax, bom=syntax == "csv")
+    terminal.emit(text, session.output, syntax=syntax, bom=syntax == "csv", styled=styled)
 
 
 def _csv(session: Session | Manner, keys: Sequence[str], rows: Iterable[Mapping[str, Any]]) -> None:
@@ -507,7 +507,7 @@ def _sheet(session: Session | Manner, sheet: "Sheet") -> None:
     if session.format == "table":
         from cyjjq.render.formats import table
 
-        _put(session, table.write(sheet, width=terminal.width(), color=session.color))
+        _put(session, table.write(sheet, width=terminal.width(), color=session.color), styled=session.color)
     elif session.format == "md":
         from cyjjq.render.formats import markdown
 
