@@ -194,9 +194,9 @@ def _show(session: Session, edited: baseline.Edited) -> None:
     """What the file would be told by `check`, and was not told before."""
     told: tuple[Finding, ...] = (*edited.errors, *edited.doubts, *edited.told)
     if told:
-        from cyjjq.render.findings import full
+        from cyjjq.render.findings.forms import typed
 
-        terminal.say(full.write(told, edited.lines, session.lang))
+        terminal.say(typed(told, session.lang).rstrip())
 
 
 def _refuse_conflicts(loaded: Loaded, entries: Sequence[Entry]) -> None:
