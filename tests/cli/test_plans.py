@@ -71,6 +71,7 @@ def test_what_check_says_of_the_nation_is_true():
 
 def test_an_outlook_of_its_time_reads_nothing_after_it():
     """Digital industries: 7.8 (2020) and 9.9 (2023). In 2022 there is one figure and no series."""
+    assert "2023" in run("outlook", "2023", "--plan", NATION, "--lang", "en").stderr
     rows = {}
     for year in ("2022", "2023"):
         told = json.loads(run("outlook", year, "--plan", NATION, "--format", "json").stdout)

@@ -174,7 +174,9 @@ def known_by(session: Session, given: str | None) -> Session:
         return session
     from cyjjq.method import outlook
 
-    return session._replace(catalogue=outlook.known_by(session.catalogue, year(session, given)))
+    last = year(session, given)
+    notice("known_by", session.lang, year=last)
+    return session._replace(catalogue=outlook.known_by(session.catalogue, last))
 
 
 def one_target(session: Session, given: str) -> Target:

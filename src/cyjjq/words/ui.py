@@ -402,6 +402,7 @@ ERROR: Mapping[str, Pair] = {
 }
 
 NOTICE: Mapping[str, Pair] = {
+    "known_by": ("只用到 {year} 年为止的数据", "only figures of up to {year} are read"),
     "packaged_beside": (
         "注意：当前目录的 targets.yaml 没有读取，用的是随程序提供的规划 {plan}；读它请加 --data .",
         "note: the targets.yaml of this directory is not read, the packaged plan {plan} is; to read it add --data .",
