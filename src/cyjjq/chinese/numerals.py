@@ -137,7 +137,7 @@ def values(text: str) -> set[float]:
 
 def plain(value: float) -> str:
     """A number in digits as people write it, without an exponent where 15 digits will do."""
-    return f"{value:.15g}"
+    return f"{value or 0.0:.15g}"  # without the sign of a negative zero
 
 
 def half_unit(value: float) -> float:
@@ -216,12 +216,15 @@ def _readings(kind: str, shown: str) -> set[float]:
 def _counts(text: str, start: int, end: int, names: list[tuple[int, int]]) -> bool:
     """Whether a numeral of characters counts something where it stands."""
     shown, before, rest = text[start:end], text[max(0, start - 1) : start], text[end : end + 8]
+    counted = bool(units.leading(rest) or re.match(_COUNTS, rest))
+    if "点" in shown and counted and before != "第":
+        return True  # 三点五倍, not the name in pairs that 三点一线 is
     if before == "第" or before.isdigit() or any(first <= start < last for first, last in names):
         return False
     if "点" in shown:
         return True
     if len(shown) > 1 and any(size in shown for size in "十百千万亿"):
         return re.match(_GRAMMATICAL, shown) is not None
-    if not (units.leading(rest) or re.match(_COUNTS, rest)) or re.match(_SOME, text[start : start + 4]):
+    if not counted or re.match(_SOME, text[start : start + 4]):
         return False
     return not (shown == "一" and before and before in _IN_WORDS)

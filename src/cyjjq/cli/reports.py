@@ -322,6 +322,8 @@ def suggest(session: Session, text: "PlanText") -> int:
     from cyjjq.plan import suggest, trace
     from cyjjq.render.formats import drafts
 
+    if not suggest.is_chinese(text):
+        notice("not_chinese", session.lang)
     numbers = trace.open_numbers(session.catalogue, text)
     _put(session, drafts.write(suggest.drafts(text, numbers, session.catalogue.plan.end), session.lang))
     return 0

@@ -5,6 +5,7 @@ from bisect import bisect_right
 from typing import NamedTuple
 
 from cyjjq.chinese.numerals import characters
+from cyjjq.plan import target_table
 from cyjjq.plan.text import PlanText
 
 _YEAR = "(?:(?:19|20)[0-9]{2}|二[〇零][一二三四五六七八九〇零]{2})"
@@ -18,6 +19,7 @@ _HEADING = re.compile(
 _PART = re.compile("(?:第?[一二三四五六七八九十]{1,3}[、章])")
 _REVIEW = re.compile("回顾|总结|取得的成就|主要成绩|发展成就|发展基础|工作情况")
 PAST = re.compile("去年|上年(?!度?水平)|过去|[一五三两]年来|以来|以前年度|回望|已完成|已建成|累计完成了")
+_ONE_YEAR = re.compile("(?<![0-9—–~至-])(20[0-9]{2})年(?![—–~至-])")
 _PERIODS = {"十三五": 2020, "十四五": 2025, "十五五": 2030, "十六五": 2035, "十七五": 2040}
 
 
@@ -35,14 +37,22 @@ class Deadlines:
 
     def __init__(self, text: PlanText, end: int | None = None) -> None:
         self.text, self.end = text, end
-        self.lines = text.openings
+        self.lines = text.paragraphs
+        self.tables = target_table.tables(text)
         self.reviews: list[tuple[int, int]] = []
         self.marks: list[Mark] = []
         self.parts = [0]
-        self._this: int | None = None
+        self._this = self._of_title()
         for start, stop in zip(self.lines, [*self.lines[1:], len(text.squeezed)], strict=True):
             self._line(start, stop)
         self.starts = [mark.at for mark in self.marks]
+
+    def _of_title(self) -> int | None:
+        """The year of a report on one year, said by its title: 2026年工作要点; None for a plan of several years."""
+        for line in self.text.lines[:5]:
+            if len(line) < 40 and "。" not in line and (year := _ONE_YEAR.search(line)):
+                return int(year[1])
+        return None
 
     def _line(self, start: int, stop: int) -> None:
         squeezed = self.text.squeezed
@@ -83,6 +93,9 @@ class Deadlines:
 
     def of(self, at: int) -> Mark | None:
         """The year that holds where a number stands."""
+        for table in self.tables:
+            if table.start <= at < table.end and table.year:
+                return Mark(table.year_at, table.year, "table", f"{table.year}年")
         sentence = self.text.squeezed.rfind("。", 0, at) + 1
         line = self.lines[max(0, bisect_right(self.lines, at) - 1)]
         sentence = max(sentence, line)

@@ -19,15 +19,28 @@ def is_noise(squeezed: str, quantity: Quantity) -> bool:
     before, after = squeezed[max(0, start - 12) : start], squeezed[end : end + 24]
     if quantity.kind == "word":
         return False
+    if re.search("[0-9.] \\Z", before) or re.match(" [0-9]", after):
+        return True  # cells, or a number that a page break has taken apart: nobody can say which
     if _YEAR.match(squeezed, start) or not quantity.values or before.endswith(("第", "GB", "+")):
         return True
     if _AFTER.match(after) or re.search("[A-Za-z_.]\\Z", before) or re.search("[个家条座]\\Z", before):
         return True
     if quantity.kind == "characters" and (_AFTER_CHARACTERS.match(after) or before.endswith("每")):
         return True
+    if _is_policy(before, after) or re.match("(?:小时|米以[上下])", after):
+        return True
     if before.endswith("每") and re.match("[万千百]?(?:人|名|户|平方|个)", after):
         return True
     return _quoted(squeezed, start, end) or is_upper_end(squeezed, quantity) or _is_base(squeezed, quantity)
+
+
+def _is_policy(before: str, after: str) -> bool:
+    """Whether a number counts the articles of a policy, or lines that are no roads: 民营经济32条, 两条底线."""
+    if re.match("条(?:政策|措施|意见|举措|底线|红线|主线|路[^线]|有别)", after):
+        return True
+    return re.match("条(?:[，。；、\"]|$)", after) is not None and not re.search(
+        "新[增建开]|建[成设]|打造|培育|开[通行辟]|线|路|街|河|道", before
+    )
 
 
 def is_upper_end(squeezed: str, quantity: Quantity) -> bool:

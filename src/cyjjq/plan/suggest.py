@@ -5,6 +5,7 @@ year, kind and bound were taken from. The words read are those of any plan: 新�
 """
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
@@ -13,7 +14,8 @@ from cyjjq.chinese import numerals, units
 from cyjjq.chinese.numerals import Quantity
 from cyjjq.plan import noise
 from cyjjq.plan.deadlines import PAST, Deadlines
-from cyjjq.plan.text import PlanText, Section
+from cyjjq.plan.target_table import Row, rows_by_number
+from cyjjq.plan.text import HEADING, PlanText, Section
 
 _ENDS = "。；，：:;,"
 _MEAN = "年均(?=分别|实际|名义|增|下降|降低|递增|减少|提高|以)"
@@ -57,6 +59,9 @@ class Draft(NamedTuple):
     wording: str
     quantity: Quantity
     taken: tuple[str, str, str] = ("", "", "")
+    name: str = ""
+    nature: str | None = None
+    upper: float | None = None
 
     @property
     def sureness(self) -> int:
@@ -69,23 +74,84 @@ def drafts(text: PlanText, quantities: Iterable[Quantity], end: int | None = Non
 
     `end` is the plan's last year: a later year (the vision for 2035) holds for its own sentence only.
     """
+    if not is_chinese(text):
+        return
     deadlines = Deadlines(text, end)
-    found = [*quantities, *_wordless(text)]
-    for quantity in sorted(found, key=lambda quantity: quantity.start):
+    open_ = list(quantities)
+    spans = [(table.start, table.end) for table in deadlines.tables]
+    yield from _tabled(text, {quantity.start: quantity for quantity in open_}, deadlines)
+    numbers = [match.span() for at in text.paragraphs if (match := HEADING.match(text.squeezed, at))]
+    spans += [span for span in numbers if span[1] - span[0] < 8]
+    covered = sorted(spans)
+    for quantity in sorted([*open_, *_wordless(text)], key=lambda quantity: quantity.start):
+        index = bisect_right(covered, (quantity.start, len(text.squeezed))) - 1
+        if index >= 0 and quantity.start < covered[index][1]:
+            continue
         if noise.is_noise(text.squeezed, quantity) and quantity.kind != "benchmark":
             continue
-        if deadlines.reviewed(quantity.start) or PAST.search(_sentence(text.squeezed, quantity.start)):
+        if deadlines.reviewed(quantity.start) or PAST.search(_sentence(text, quantity.start)):
             continue
-        start, stop = _clause(text.squeezed, quantity)
+        start, stop = _clause(text, quantity)
         lead = _LEAD.match(text.squeezed[start:stop])
         start += lead.end() if lead and start + lead.end() <= quantity.start else 0
         start, stop = _shortened(start, stop, quantity)
         yield _draft(text, quantity, start, stop, deadlines)
 
 
-def _sentence(squeezed: str, at: int) -> str:
-    start = max(squeezed.rfind("。", max(0, at - 300), at) + 1, at - 300, 0)
-    return squeezed[start:at]
+def is_chinese(text: PlanText) -> bool:
+    """Whether a text has Chinese sentences enough to draft from: one character to ten letters."""
+    letters = len(re.findall("[A-Za-z]", text.squeezed))
+    return len(re.findall("[\u4e00-\u9fff]", text.squeezed)) * 10 >= letters
+
+
+def _tabled(text: PlanText, open_: dict[int, Quantity], deadlines: Deadlines) -> Iterator[Draft]:
+    """A draft for each row of a table of indicators whose figure nothing accounts for."""
+    for table, row in rows_by_number(deadlines.tables):
+        quantity = open_.get(row.goal.start)
+        if quantity is None:
+            continue
+        falls = bool(re.search("(?:降低|下降|减少)(?:率|幅度)?\\Z", row.name)) and row.unit == "%"
+        kind, said = _kind_of_row(row, falls)
+        bound = _bound(row.name + row.goal.words, row.name, row.unit, kind, falls)
+        if re.match("[<≤]", row.goal.words):
+            bound = ("at_most", row.goal.words[0])
+        start, stop = _shortened(row.start, quantity.end + (text.squeezed[quantity.end : quantity.end + 1] == "%"), quantity)
+        yield Draft(
+            text.original(start, stop),
+            -row.goal.number if falls else row.goal.number,
+            row.unit,
+            kind,
+            bound[0],
+            numerals.half_unit(row.goal.number) if "左右" in row.goal.words else 0.0,
+            row.by,
+            text.section(quantity.start),
+            "",
+            quantity,
+            (row.year_words if row.by else "", said, bound[1]),
+            row.name,
+            row.nature,
+        )
+
+
+def _kind_of_row(row: Row, falls: bool) -> tuple[str, str]:
+    """The kind that a row of a table speaks for, and the words."""
+    if falls:
+        return ("growth", "年均") if "年均" in row.name else ("change", row.name[-2:])
+    if row.unit in ("%", "‰") and (growth := re.search("增长|增速|增幅|涨幅", row.name)):
+        return ("change" if row.goal.bracketed else "growth"), growth.group()
+    if row.is_mean:
+        return ("increase", "累计") if row.goal.bracketed or row.unit != "%" else ("growth", row.mean_words)
+    return ("increase", "新增") if re.search("新增|累计", row.name) else ("level", row.year_words)
+
+
+def _sentence(text: PlanText, at: int) -> str:
+    start = max(text.squeezed.rfind("。", max(0, at - 300), at) + 1, at - 300, _paragraph(text, at))
+    return text.squeezed[start:at]
+
+
+def _paragraph(text: PlanText, at: int) -> int:
+    """Where the paragraph of an offset begins."""
+    return text.paragraphs[bisect_right(text.paragraphs, at) - 1]
 
 
 def _wordless(text: PlanText) -> Iterator[Quantity]:
@@ -97,8 +163,8 @@ def _wordless(text: PlanText) -> Iterator[Quantity]:
 
 
 def _draft(text: PlanText, quantity: Quantity, start: int, end: int, deadlines: Deadlines) -> Draft:
-    phrase, context = text.squeezed[start:end], _context(text.squeezed, quantity)
-    before = _context(text.squeezed, Quantity(quantity.start, quantity.start, frozenset(), ""), 0)
+    phrase, context = text.squeezed[start:end], _context(text, quantity)
+    before = _context(text, Quantity(quantity.start, quantity.start, frozenset(), ""), 0)
     mark = deadlines.of(quantity.start)
     if quantity.kind == "benchmark":
         value, unit, kind, said = None, "%", "benchmark", text.squeezed[quantity.start : quantity.end]
@@ -186,13 +252,16 @@ def _measured(squeezed: str, quantity: Quantity) -> tuple[float, str]:
     return max(quantity.values), unit or ("个" if rest.startswith("大") else "")
 
 
-def _clause(squeezed: str, quantity: Quantity) -> tuple[int, int]:
+def _clause(text: PlanText, quantity: Quantity) -> tuple[int, int]:
     """The piece between marks that the number stands in; a list is taken apart unless 分别 or 均 holds it together."""
-    start, end = quantity.start, quantity.end
-    while start > 0 and squeezed[start - 1] not in _ENDS:
+    squeezed, start, end = text.squeezed, quantity.start, quantity.end
+    first, last = _paragraph(text, start), _next_paragraph(text, start)
+    while start > first and squeezed[start - 1] not in _ENDS:
         start -= 1
-    while end < len(squeezed) and squeezed[end] not in _ENDS:
+    while end < last and squeezed[end] not in _ENDS:
         end += 1
+    if heading := HEADING.match(squeezed, start, quantity.start):
+        start = heading.end()
     if re.search("分别|均", squeezed[start:end]) and "年均" not in squeezed[start:end]:
         return start, end
     cut = squeezed.rfind("、", start, quantity.start) + 1
@@ -201,10 +270,17 @@ def _clause(squeezed: str, quantity: Quantity) -> tuple[int, int]:
     return (cut if listed else start), (stop if stop >= 0 else end)
 
 
-def _context(squeezed: str, quantity: Quantity, reach: int = 6) -> str:
+def _next_paragraph(text: PlanText, at: int) -> int:
+    index = bisect_right(text.paragraphs, at)
+    return text.paragraphs[index] if index < len(text.paragraphs) else len(text.squeezed)
+
+
+def _context(text: PlanText, quantity: Quantity, reach: int = 6) -> str:
     """The piece up to the number, list and all: it holds the verb."""
-    start = max(squeezed.rfind(mark, 0, quantity.start) for mark in _ENDS) + 1
-    return squeezed[start : quantity.end] + re.split(f"[{_ENDS}]", squeezed[quantity.end : quantity.end + reach])[0]
+    squeezed, first = text.squeezed, max(_paragraph(text, quantity.start), quantity.start - 200)
+    start = max(squeezed.rfind(mark, first, quantity.start) + 1 for mark in _ENDS)
+    after = squeezed[quantity.end : min(quantity.end + reach, _next_paragraph(text, quantity.start))]
+    return squeezed[max(start, first) : quantity.end] + re.split(f"[{_ENDS}]", after)[0]
 
 
 def _shortened(start: int, end: int, quantity: Quantity) -> tuple[int, int]:

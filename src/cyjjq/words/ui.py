@@ -406,6 +406,10 @@ NOTICE: Mapping[str, Pair] = {
         "{n} things are doubtful; nothing was written (if all is right add --yes)",
     ),
     "nothing_filled": ("表中没有填写的数据", "nothing is filled in"),
+    "not_chinese": (
+        "原文不是中文：数字已逐个读出，但只从中文起草目标",
+        "the text is not Chinese: its numbers are read, but targets are drafted from Chinese only",
+    ),
     "begun": ("已建立 {path}：{files}", "made {path}: {files}"),
     "found": ("共{n}处：{counts}", "{n} findings: {counts}"),
     "written": ("已写入 {path}", "written: {path}"),
