@@ -5,12 +5,38 @@ import pytest
 from cyjjq.chinese import numerals
 from cyjjq.plan import suggest
 from cyjjq.plan.text import PlanText
+from tests.cases import HERE
 
 
 def drafted(text, end=2030):
     plan = PlanText("t", text)
     found = suggest.drafts(plan, numerals.quantities(plan.squeezed), end)
     return [(d.value, d.unit, d.kind, d.bound, d.by) for d in found]
+
+
+def gold(name):
+    """What a reader takes from one of the made-up texts: words and fields."""
+    rows, now = [], ""
+    for line in (HERE / "plans" / "gold.txt").read_text(encoding="utf-8").splitlines()[1:]:
+        if "|" not in line:
+            now = line
+        elif now == name:
+            rows.append(line.split("|"))
+    return rows
+
+
+@pytest.mark.parametrize(("name", "end"), [("district", 2030), ("bureau", 2026), ("city", 2026)])
+def test_whole_texts(name, end):
+    """Five years with chapters and a table, a bureau's points of a year, a city's report: as read, no more."""
+    plan = PlanText("t", (HERE / "plans" / f"{name}.txt").read_text(encoding="utf-8"))
+    found = list(suggest.drafts(plan, numerals.quantities(plan.squeezed), end))
+    told = [
+        [*map(str, (numerals.plain(d.value) if d.value is not None else "-", d.unit, d.kind, d.bound, d.by or "-"))]
+        for d in found
+    ]
+    rows = gold(name)
+    assert told == [fields for _, *fields in rows]
+    assert all(words in draft.phrase for (words, *_), draft in zip(rows, found, strict=True))
 
 
 LE, GE = "at_most", "at_least"
@@ -67,7 +93,7 @@ def test_wordings(text, expected):
 def test_what_a_draft_was_taken_from():
     plan = PlanText("t", "到2027年，赤字率控制在5%以内。")
     (draft,) = suggest.drafts(plan, numerals.quantities(plan.squeezed), 2027)
-    assert draft.taken == ("到2027年", "控制在", "控制在")
+    assert draft.taken == ("到2027年", "控制在", "以内")
     assert draft.sureness == 3
 
 

@@ -127,6 +127,8 @@ def values(text: str) -> set[float]:
     found: set[float] = set()
     for numeral in scan(text):
         found.add(numeral.value)
+        if text.startswith("成", numeral.end):
+            found.add(10 * numeral.value)
         shown = text[numeral.start : numeral.end]
         if not numeral.in_digits:
             head = re.split("[万亿]", shown)[0]
@@ -202,6 +204,8 @@ def quantities(text: str) -> Iterator[Quantity]:
         if kind == "characters" and not _counts(text, match.start(), match.end(), names):
             continue
         values = {_HALVES[shown]} if shown in _HALVES else _readings(kind, shown)
+        if text.startswith("成", match.end()):
+            values |= {10 * value for value in values}  # 三成 is 30 %
         yield Quantity(match.start(), match.end(), frozenset(values), kind)
 
 

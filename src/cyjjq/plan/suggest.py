@@ -14,7 +14,7 @@ from cyjjq.chinese import numerals, units
 from cyjjq.chinese.numerals import Quantity
 from cyjjq.plan import noise
 from cyjjq.plan.deadlines import PAST, Deadlines
-from cyjjq.plan.target_table import Row, rows_by_number
+from cyjjq.plan.target_table import Row
 from cyjjq.plan.text import HEADING, PlanText, Section
 
 _ENDS = "。；，：:;,"
@@ -22,12 +22,17 @@ _MEAN = "年均(?=分别|实际|名义|增|下降|降低|递增|减少|提高|�
 _GROWTH = re.compile(f"{_MEAN}|年增长|年递增|增长(?![到至])|增速|增幅|涨幅|递增")
 _A_YEAR = re.compile(f"{_MEAN}|年增长|年递增|每年|年度")
 _YEARLY = re.compile("每年|保持|稳定在|控制在|维持|失业率")
-_ADDED = re.compile("新增|新建|新设|新培育|培育|拓展|创建|打造|改造|引进|增加|建成投用")
+_ADDED = re.compile(
+    "新增|新改建|新开[通工]|新认定|新入库|增设|新建|新设|新培育|培育|拓展|创建|打造|改造|引进|增加|建成投用"
+)
 _REACHED = re.compile("突破|达到|达|提升至|提升到|提高到|提高至|增加到|缩小至|降至|降到|下降[到至]|超过|迈上")
 _FALLS = re.compile("(?:下降|降低|减少|压减|缩减)(?![到至])")
-_CEILING = re.compile("以内|以下|不超过|不高于|控制在|缩小|降至|降到|降低[到至]|下降[到至]|(?<!不)低于")
+_BEHIND = re.compile(
+    "(?:[^，。；0-9]{0,8}?(?:[、和及]|[—–~-]|至)[0-9.]+){0,6}[^，。；、和0-9]{0,10}?(以内|以下|以上|不超过)"
+)
+_CEILING = re.compile("不超过|不高于|控制在|缩小|降至|降到|降低[到至]|下降[到至]|(?<!不)低于")
 _NATURE = re.compile("失业率|涨幅|死亡率|发病率|浓度|负债率|能耗(?!.*降)|收入比")
-_FLOOR = re.compile("以上|不低于|不少于|不小于")
+_FLOOR = re.compile("不低于|不少于|不小于")
 _ABOUT = re.compile("左右|约|大约")
 _SINCE = re.compile("(?:比|较)((?:19|20)[0-9]{2})年|累计")
 _LEAD = re.compile("^(?:到(?:19|20)[0-9]{2}年[，,]?)?(?:力争|确保|推动|实现|全县|积极|加快|进一步)*")
@@ -37,6 +42,7 @@ _VERB = re.compile(
 _OTHERS = "(?:全国|全省|全市|全区|全县|省|市|国家|地区|世界|发达国家|东部|财政|经济|上年|同类)"
 _WORDLESS = re.compile(
     "(?:与|和|同|跟)[^，。；、]{2,20}(?:基本)?同步(?=[，。；、]|$)"
+    "|(?:快于|高于|不低于|优于)[^，。；、0-9]{2,12}(?:增长|增速|增幅)(?=[，。；、]|$)"
     f"|(?:不低于|不高于|高于|快于|低于|优于|超过|达到|好于){_OTHERS}[^，。；、]{{0,8}}(?:平均|水平|增幅|增速)[^，。；、]{{0,4}}"
 )
 _POINTS = re.compile("(?:高于|快于|低于|优于|超过)[^，。；、]{2,12}\\Z")
@@ -106,16 +112,17 @@ def is_chinese(text: PlanText) -> bool:
 
 def _tabled(text: PlanText, open_: dict[int, Quantity], deadlines: Deadlines) -> Iterator[Draft]:
     """A draft for each row of a table of indicators whose figure nothing accounts for."""
-    for table, row in rows_by_number(deadlines.tables):
+    for row in (row for table in deadlines.tables for row in table.rows):
         quantity = open_.get(row.goal.start)
         if quantity is None:
             continue
         falls = bool(re.search("(?:降低|下降|减少)(?:率|幅度)?\\Z", row.name)) and row.unit == "%"
         kind, said = _kind_of_row(row, falls)
-        bound = _bound(row.name + row.goal.words, row.name, row.unit, kind, falls)
+        bound = _bound("", row.goal.words, row.name, row.unit, kind, falls)
         if re.match("[<≤]", row.goal.words):
             bound = ("at_most", row.goal.words[0])
-        start, stop = _shortened(row.start, quantity.end + (text.squeezed[quantity.end : quantity.end + 1] == "%"), quantity)
+        closed = re.match("[%〕\\])]{0,2}", text.squeezed[quantity.end : quantity.end + 2])
+        start, stop = _shortened(row.start, quantity.end + (closed.end() if closed else 0), quantity)
         yield Draft(
             text.original(start, stop),
             -row.goal.number if falls else row.goal.number,
@@ -172,10 +179,11 @@ def _draft(text: PlanText, quantity: Quantity, start: int, end: int, deadlines: 
         value, unit = _measured(text.squeezed, quantity)
         dated = mark is not None and mark.words.startswith(("到", "至"))
         kind, said = _kind(phrase, context, before, unit, quantity, dated)
-    falls = kind in ("growth", "change") and bool(_FALLS.search(before))
+    falls = kind in ("growth", "change", "increase") and bool(_FALLS.search(before))
     if falls and value is not None:
         value = -value
-    bound, bounded = _bound(phrase, before, unit, kind, falls)
+    lead = text.squeezed[start : quantity.start] if quantity.kind != "benchmark" else phrase
+    bound, bounded = _bound(lead, text.squeezed[quantity.end : end], before, unit, kind, falls)
     verb = _VERB.search(context)
     return Draft(
         text.original(start, end),
@@ -192,15 +200,24 @@ def _draft(text: PlanText, quantity: Quantity, start: int, end: int, deadlines: 
     )
 
 
-def _bound(phrase: str, before: str, unit: str, kind: str, falls: bool) -> tuple[str, str]:
-    """The side on which the target is met, and the word that says so."""
+def _bound(lead: str, behind: str, before: str, unit: str, kind: str, falls: bool) -> tuple[str, str]:
+    """The side on which the target is met, and the word that says so.
+
+    `lead` is the phrase up to the number, `behind` what follows it; 以上 and 以下 speak only behind a number (in
+    规模以上工业企业 or 3岁以下 they belong to a name).
+    """
     if unit == "类":
         return "at_most", unit
     if falls:
         return "at_most", "下降"
-    if ceiling := _CEILING.search(phrase):
+    said = _BEHIND.match(behind)
+    if said and said[1] != "以上":
+        return "at_most", said[1]
+    if ceiling := _CEILING.search(lead):
         return "at_most", ceiling.group()
-    if floor := _FLOOR.search(phrase):
+    if said:
+        return "at_least", said[1]
+    if floor := _FLOOR.search(lead):
         return "at_least", floor.group()
     if kind != "benchmark" and (nature := _NATURE.search(before)):
         return "at_most", nature.group()
@@ -215,6 +232,8 @@ def _kind(phrase: str, context: str, before: str, unit: str, quantity: Quantity,
         other = _POINTS.search(before)
         return ("benchmark", other.group()) if other else ("increase", unit)
     moved = _last(before, _GROWTH, _FALLS, _REACHED) if unit in ("%", "‰") else ""
+    if moved and _REACHED.fullmatch(moved) and _REACHED.match(_LEAD.sub("", phrase)) and _GROWTH.search(before):
+        return "growth", _last(before, _GROWTH)  # 增长5%、力争达到6%
     if moved and not _REACHED.fullmatch(moved):
         whole = not _A_YEAR.search(before) and "涨幅" not in moved and (dated or _SINCE.search(before))
         return ("change" if whole else "growth"), moved
@@ -240,8 +259,8 @@ def _measured(squeezed: str, quantity: Quantity) -> tuple[float, str]:
         return value, {"全覆盖": "%", "零突破": "个"}.get(shown, "倍" if value > 1 else "%")
     if quantity.kind == "ratio":
         return next(iter(quantity.values)), "倍"
-    if quantity.kind == "percent":
-        return next(iter(quantity.values)), "%"
+    if quantity.kind == "percent" or rest.startswith("成"):
+        return max(quantity.values), "‰" if squeezed.startswith("千", quantity.start) else "%"
     if quantity.kind == "characters" and len(shown) > 1 and shown[-1] in "万亿":
         return numerals.characters(shown[:-1]), shown[-1] + (units.leading(rest) or "")
     ranged = re.match("(?:[—–~-]+|至)[0-9.]+", rest)

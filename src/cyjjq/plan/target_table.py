@@ -4,7 +4,7 @@ A table comes with its cells parted by tabs or bars, or, out of some converters,
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -15,7 +15,9 @@ _SPLIT = re.compile(r"\t+ ?|\||\s{2,}")
 _YEAR = re.compile("(?:19|20)[0-9]{2}(?=年|$|[(（目实])")
 _MEAN = re.compile("年均|累计|增速|增长")
 _GOAL = re.compile("目标|指标值|规划值")
-_VALUE = re.compile(r"(?P<open>[〔\[【(]?)(?P<sign>[<>≤≥]?)(?P<number>-?[0-9]+(?:,[0-9]{3})*(?:\.[0-9]+)?)(?P<rest>[^0-9]{0,6})")
+_VALUE = re.compile(
+    r"(?P<open>[〔\[【(]?)(?P<sign>[<>≤≥]?)(?P<number>-?[0-9]+(?:,[0-9]{3})*(?:\.[0-9]+)?)(?P<rest>[^0-9]{0,6})"
+)
 _EMPTY = re.compile("[—–/-]*|持续.{0,6}|完成.{0,10}")
 _UNIT = re.compile(r"[（(]([^（）()]{1,12})[）)]$")
 _NATURES = {"约束": "binding", "预期": "expected"}
@@ -89,12 +91,15 @@ def tables(text: PlanText) -> tuple[Table, ...]:
 
 
 def _cells(text: PlanText, number: int, line: str) -> list[_Cell]:
-    cells, at = [], 0
+    cells: list[_Cell] = []
+    at = 0
     for split in [*_SPLIT.finditer(line), None]:
         piece = line[at : split.start() if split else len(line)]
         lead = len(piece) - len(piece.lstrip())
         if piece.strip() or cells:
-            cells.append(_Cell(fold(piece.strip()).replace(" ", ""), text.at(number, at + lead) if piece.strip() else 0))
+            cells.append(
+                _Cell(fold(piece.strip()).replace(" ", ""), text.at(number, at + lead) if piece.strip() else 0)
+            )
         at = split.end() if split else at
     while cells and not cells[-1].text:
         cells.pop()
@@ -105,7 +110,9 @@ def _header(cells: Sequence[_Cell]) -> _Header | None:
     """The columns of a line that heads a table: a year or a goal among at least two cells, and no sentence."""
     if len(cells) < 2 or any(len(cell.text) > 24 or "。" in cell.text for cell in cells):
         return None
-    columns, words, at = [], [], 0
+    columns: list[str] = []
+    words: list[str] = []
+    at = 0
     for cell in cells:
         year = _YEAR.search(cell.text)
         kind = ""
@@ -182,7 +189,18 @@ def _row(text: PlanText, cells: Sequence[_Cell], header: _Header) -> Row | None:
     if goal is None:
         return None
     base = next(((int(k), v.number) for k, v in found.items() if k.isdigit() and int(k) != last), None)
-    return Row(name, unit, named[-1].start, goal, last, base, key == "mean", nature, words[key], words.get("mean", ""))
+    return Row(
+        name,
+        unit,
+        named[-1].start,
+        goal,
+        last,
+        base,
+        key == "mean",
+        nature,
+        f"{last}年" if last else words[key],
+        words.get("mean", ""),
+    )
 
 
 def _value(text: PlanText, cell: _Cell) -> Value | None:
@@ -195,10 +213,3 @@ def _value(text: PlanText, cell: _Cell) -> Value | None:
         return None
     words = match["sign"] + match["rest"].strip("〕])】")
     return Value(float(match["number"].replace(",", "")), start, start + len(digits), words, bool(match["open"]))
-
-
-def rows_by_number(found: Sequence[Table]) -> Iterator[tuple[Table, Row]]:
-    """Every row with its table."""
-    for table in found:
-        for row in table.rows:
-            yield table, row

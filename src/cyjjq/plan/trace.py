@@ -190,7 +190,7 @@ class _Tracing:
                 for year in self.within(mark.at, mark.at + len(mark.words)):
                     self.claims.setdefault(year.start, "deadline")
                 return
-        years = list(DEADLINE.finditer(self.text.squeezed, self.text.opening(at), at))
+        years = list(DEADLINE.finditer(self.text.squeezed, self.deadlines.opening(at), at))
         said = int(years[-1][1]) if years else None
         if years:
             self.claims.setdefault(years[-1].start(1), "deadline")
