@@ -100,7 +100,7 @@ def drafts(text: PlanText, quantities: Iterable[Quantity], end: int | None = Non
         start, stop = _clause(text, quantity)
         lead = _LEAD.match(text.squeezed[start:stop])
         start += lead.end() if lead and start + lead.end() <= quantity.start else 0
-        start, stop = _shortened(start, stop, quantity)
+        start, stop = _once(text.squeezed, *_shortened(start, stop, quantity), quantity)
         yield _draft(text, quantity, start, stop, deadlines)
 
 
@@ -197,7 +197,14 @@ def _draft(text: PlanText, quantity: Quantity, start: int, end: int, deadlines: 
         verb.group() if verb else "",
         quantity,
         (mark.words if mark else "", said, bounded),
+        upper=_upper(text.squeezed, quantity),
     )
+
+
+def _upper(squeezed: str, quantity: Quantity) -> float | None:
+    """The upper end of a range that a number begins: 5.2%—5.8%."""
+    after = re.match("[%‰个家]?(?:[—–~-]+|至)([0-9]+(?:\\.[0-9]+)?)", squeezed[quantity.end : quantity.end + 16])
+    return float(after[1]) if after and quantity.kind == "arabic" else None
 
 
 def _bound(lead: str, behind: str, before: str, unit: str, kind: str, falls: bool) -> tuple[str, str]:
@@ -300,6 +307,19 @@ def _context(text: PlanText, quantity: Quantity, reach: int = 6) -> str:
     start = max(squeezed.rfind(mark, first, quantity.start) + 1 for mark in _ENDS)
     after = squeezed[quantity.end : min(quantity.end + reach, _next_paragraph(text, quantity.start))]
     return squeezed[max(start, first) : quantity.end] + re.split(f"[{_ENDS}]", after)[0]
+
+
+def _once(squeezed: str, start: int, end: int, quantity: Quantity) -> tuple[int, int]:
+    """A phrase made longer, first to its left, until its words stand in the text once; as it was where none does."""
+    first, last = start, end
+    while squeezed.count(squeezed[first:last]) > 1:
+        if first and last - first < LONGEST_PHRASE and squeezed[first - 1] not in "。；":
+            first -= 1
+        elif last < len(squeezed) and last - first < LONGEST_PHRASE and last < quantity.end + LONGEST_PHRASE // 2:
+            last += 1
+        else:
+            return start, end
+    return first, last
 
 
 def _shortened(start: int, end: int, quantity: Quantity) -> tuple[int, int]:
