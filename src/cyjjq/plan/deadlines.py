@@ -41,6 +41,7 @@ class Deadlines:
         self.text, self.end = text, end
         self.lines = text.paragraphs
         self.tables = target_table.tables(text)
+        self.tables_at = [table.start for table in self.tables]
         self.reviews: list[tuple[int, int]] = []
         self.marks: list[Mark] = []
         self.parts, self.sections, self._rank = [0], [0], 0
@@ -109,9 +110,9 @@ class Deadlines:
 
     def of(self, at: int) -> Mark | None:
         """The year that holds where a number stands."""
-        for table in self.tables:
-            if table.start <= at < table.end and table.year:
-                return Mark(table.year_at, table.year, "table", f"{table.year}年")
+        index = bisect_right(self.tables_at, at) - 1
+        if index >= 0 and at < (table := self.tables[index]).end and table.year:
+            return Mark(table.year_at, table.year, "table", f"{table.year}年")
         sentence = self.text.squeezed.rfind("。", 0, at) + 1
         line = self.lines[max(0, bisect_right(self.lines, at) - 1)]
         sentence = max(sentence, line)

@@ -33,7 +33,7 @@ def name_of(draft: Draft, text: PlanText) -> str:
     if draft.name:
         return draft.name[:LONGEST]
     squeezed, at = text.squeezed, draft.quantity.start
-    first = text.paragraphs[bisect_right(text.paragraphs, at) - 1]
+    first = max(at - 200, text.paragraphs[bisect_right(text.paragraphs, at) - 1])
     start = max([first, *(squeezed.rfind(mark, first, at) + 1 for mark in _MARKS)])
     lead = squeezed[start:at]
     if draft.kind == "benchmark":

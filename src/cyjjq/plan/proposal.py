@@ -5,6 +5,7 @@ catalogue is there already, its headings and names hold, and only what is new is
 """
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -27,6 +28,7 @@ _RANKS = tuple(
         "[（(][一二三四五六七八九十]{1,3}[）)]",
     )
 )
+_MOST_HEADINGS = 500  # far more than a plan has; each is looked for in the whole text
 _SCALES = {"%": "share", "‰": "share", "类": "rank", "倍": "ratio"}
 _COUNTED = "个家户所座人处项条名场套辆件"
 
@@ -92,7 +94,7 @@ def propose(text: PlanText, known: Catalogue | None, open_: Sequence[Quantity] |
         phrase = squeeze(draft.phrase)
         if draft.value is None and phrase in taken:
             continue
-        (drafts if text.squeezed.count(phrase) == 1 else dropped).append(draft)
+        (dropped if suggest.stands_twice(text.squeezed, phrase) else drafts).append(draft)
     found = found if known else _fitted(found, drafts)
     return Proposal(found, tuple(actions), *_entries(arranged, drafts, known, found), tuple(dropped))
 
@@ -110,6 +112,7 @@ def _entries(
     there = {name: id_ for id_, each in known.indicators.items() for name in each.names} if known else {}
     indicators: dict[tuple[str, str, str, str], Measured] = {}
     aims: list[Aim] = []
+    aimed: set[tuple[str, int | None]] = set()
     number = 0
     for draft in drafts:
         number += 1
@@ -126,10 +129,11 @@ def _entries(
                 key = (name, unit, given, "")
             else:
                 own = own._replace(name=f"{name}（{unit}）")
-        if key not in indicators or any(_same(aim, indicators[key].id, draft) for aim in aims):
+        if key not in indicators or (indicators[key].id, draft.by) in aimed:
             indicators[key if key not in indicators else (*key[:3], own.id)] = own
         else:
             own = indicators[key]
+        aimed.add((own.id, draft.by))
         benchmark = None
         if draft.kind == "benchmark":
             benchmark = f"draft_{number:03}_other"
@@ -141,10 +145,6 @@ def _entries(
         section = text.section(draft.quantity.start)
         aims.append(Aim(f"draft_{number:03}", own.id, section.action, section.task, draft, benchmark, compares, year))
     return tuple(each for each in indicators.values() if each.id not in ids), tuple(aims)
-
-
-def _same(aim: Aim, indicator: str, draft: Draft) -> bool:
-    return aim.indicator == indicator and aim.draft.by == draft.by
 
 
 def _measured(id_: str, name: str, unit: str, draft: Draft) -> Measured:
@@ -212,12 +212,13 @@ def _years(title: str, opening: str, text: PlanText) -> tuple[int, int]:
 
 def outline(text: PlanText) -> tuple[Action, ...]:
     """The headings of a text as actions and tasks: the two highest styles that stand at least twice."""
-    found: list[tuple[int, str]] = []
+    ranked: dict[str, int] = {}
     for at in text.paragraphs:
         rank = next((i for i, style in enumerate(_RANKS) if style.match(text.squeezed, at)), None)
         if rank is not None and (words := _words(text, at)):
-            found = [(r, w) for r, w in found if w != words]  # a table of contents comes first, the heading last
-            found.append((rank, words))
+            ranked.pop(words, None)  # a table of contents comes first, the heading last
+            ranked[words] = rank
+    found = [(rank, words) for words, rank in list(ranked.items())[:_MOST_HEADINGS]]
     ranks = sorted({rank for rank, _ in found if sum(r == rank for r, _ in found) > 1})[:2]
     if not ranks:
         return ()
@@ -240,7 +241,8 @@ def outline(text: PlanText) -> tuple[Action, ...]:
 
 def _words(text: PlanText, at: int) -> str:
     """A heading: its paragraph up to the first full stop or comma that ends more than the number."""
-    end = next((start for start in text.paragraphs if start > at), len(text.squeezed))
+    index = bisect_right(text.paragraphs, at)
+    end = text.paragraphs[index] if index < len(text.paragraphs) else len(text.squeezed)
     line = text.squeezed[at : min(end, at + 40)]
     return re.split("[。；：]", line)[0].rstrip("，、")
 

@@ -17,6 +17,9 @@ from cyjjq.plan.deadlines import PAST, Deadlines
 from cyjjq.plan.target_table import Row
 from cyjjq.plan.text import HEADING, PlanText, Section
 
+# How far a clause is looked for around its number: beyond any sentence, so that time grows as the text does.
+_REACH = 200
+LONGEST_TEXT = 300_000
 _ENDS = "。；，：:;,"
 _MEAN = "年均(?=分别|实际|名义|增|下降|降低|递增|减少|提高|以)"
 _GROWTH = re.compile(f"{_MEAN}|年增长|年递增|增长(?![到至])|增速|增幅|涨幅|递增")
@@ -281,7 +284,7 @@ def _measured(squeezed: str, quantity: Quantity) -> tuple[float, str]:
 def _clause(text: PlanText, quantity: Quantity) -> tuple[int, int]:
     """The piece between marks that the number stands in; a list is taken apart unless 分别 or 均 holds it together."""
     squeezed, start, end = text.squeezed, quantity.start, quantity.end
-    first, last = _paragraph(text, start), _next_paragraph(text, start)
+    first, last = max(_paragraph(text, start), start - _REACH), min(_next_paragraph(text, start), end + _REACH)
     while start > first and squeezed[start - 1] not in _ENDS:
         start -= 1
     while end < last and squeezed[end] not in _ENDS:
@@ -309,10 +312,17 @@ def _context(text: PlanText, quantity: Quantity, reach: int = 6) -> str:
     return squeezed[max(start, first) : quantity.end] + re.split(f"[{_ENDS}]", after)[0]
 
 
+def stands_twice(squeezed: str, phrase: str) -> bool:
+    """Whether words stand in a text more than once; in one far longer than any plan it is not asked."""
+    if len(squeezed) > LONGEST_TEXT:
+        return False
+    return squeezed.find(phrase, squeezed.find(phrase) + 1) >= 0
+
+
 def _once(squeezed: str, start: int, end: int, quantity: Quantity) -> tuple[int, int]:
     """A phrase made longer, first to its left, until its words stand in the text once; as it was where none does."""
     first, last = start, end
-    while squeezed.count(squeezed[first:last]) > 1:
+    while stands_twice(squeezed, squeezed[first:last]):
         if first and last - first < LONGEST_PHRASE and squeezed[first - 1] not in "。；":
             first -= 1
         elif last < len(squeezed) and last - first < LONGEST_PHRASE and last < quantity.end + LONGEST_PHRASE // 2:

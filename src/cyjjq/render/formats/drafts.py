@@ -15,12 +15,10 @@ def write(proposal: Proposal, lang: Lang) -> str:
     lines = [f"# {pick(ui.TRACE['draft_head'], lang)}"]
     if not proposal.aims:
         return "\n".join([*lines, "indicators: {}", "targets: []"]) + "\n"
-    return (
-        "\n".join(
-            [*lines, "indicators:", *_indicators(proposal.indicators), "targets:", *_targets(proposal.aims, lang)]
-        )
-        + "\n"
-    )
+    printed = {aim.indicator for aim in proposal.aims if aim.draft.unit == "个百分点"}
+    measured = [each._replace(unit="个百分点") if each.id in printed else each for each in proposal.indicators]
+    parts = ["indicators:", *_indicators(measured), "targets:", *_targets(proposal.aims, lang)]
+    return "\n".join([*lines, *parts]) + "\n"
 
 
 def catalogue(proposal: Proposal, digest: str, lang: Lang) -> str:
