@@ -255,7 +255,7 @@ def ends_of_increase(task: Task) -> tuple[Point, Point]:
     base = (task.base_year, 0.0)
     seen = upto(task.values, task.year, task.deadline)
     if task.reported == "cumulative":
-        return base, newest(seen)
+        return base, newest({year: seen[year] for year in seen if year > task.base_year})
     if task.reported == "yearly":
         years = range(task.start, max(seen, default=0) + 1)
         if not years:

@@ -127,6 +127,8 @@ def values(text: str) -> set[float]:
     found: set[float] = set()
     for numeral in scan(text):
         found.add(numeral.value)
+        if text.startswith("成", numeral.end):
+            found.add(10 * numeral.value)
         shown = text[numeral.start : numeral.end]
         if not numeral.in_digits:
             head = re.split("[万亿]", shown)[0]
@@ -202,6 +204,8 @@ def quantities(text: str) -> Iterator[Quantity]:
         if kind == "characters" and not _counts(text, match.start(), match.end(), names):
             continue
         values = {_HALVES[shown]} if shown in _HALVES else _readings(kind, shown)
+        if text.startswith("成", match.end()):
+            values |= {10 * value for value in values}  # 三成 is 30 %
         yield Quantity(match.start(), match.end(), frozenset(values), kind)
 
 
@@ -216,12 +220,15 @@ def _readings(kind: str, shown: str) -> set[float]:
 def _counts(text: str, start: int, end: int, names: list[tuple[int, int]]) -> bool:
     """Whether a numeral of characters counts something where it stands."""
     shown, before, rest = text[start:end], text[max(0, start - 1) : start], text[end : end + 8]
+    counted = bool(units.leading(rest) or re.match(_COUNTS, rest))
+    if "点" in shown and counted and before != "第":
+        return True  # 三点五倍, not the name in pairs that 三点一线 is
     if before == "第" or before.isdigit() or any(first <= start < last for first, last in names):
         return False
     if "点" in shown:
         return True
     if len(shown) > 1 and any(size in shown for size in "十百千万亿"):
         return re.match(_GRAMMATICAL, shown) is not None
-    if not (units.leading(rest) or re.match(_COUNTS, rest)) or re.match(_SOME, text[start : start + 4]):
+    if not counted or re.match(_SOME, text[start : start + 4]):
         return False
     return not (shown == "一" and before and before in _IN_WORDS)

@@ -314,10 +314,10 @@ def trace(
     plan: Annotated[str, _argument("plan", "PLAN")],
     suggest: Annotated[bool, _option("suggest")] = False,
 ) -> None:
-    from cyjjq.cli import reports, session
+    from cyjjq.cli import drafting, reports, session
 
     text = session.plan_text(work, plan)
-    raise typer.Exit(reports.suggest(work, text) if suggest else reports.trace(work, text))
+    raise typer.Exit(drafting.suggest(work, text) if suggest else reports.trace(work, text))
 
 
 @_on_data("cohere")

@@ -395,16 +395,6 @@ def outlook(session: Session, targets: Sequence[Target]) -> None:
         _csv(session, list(dict.fromkeys(key for row in flat for key in row)), flat)
 
 
-def suggest(session: Session, text: "PlanText") -> int:
-    """The numbers of the text that nothing accounts for, drafted as targets."""
-    from cyjjq.plan import suggest, trace
-    from cyjjq.render.formats import drafts
-
-    numbers = trace.open_numbers(session.catalogue, text)
-    _put(session, drafts.write(suggest.drafts(text, numbers, session.catalogue.plan.end), session.lang))
-    return 0
-
-
 def reading(session: Session, found: "Drafted") -> None:
     """The figures drafted out of a communiqué, and what was refused."""
     if session.format not in ("json", "csv"):

@@ -32,6 +32,11 @@ _PAGE = re.compile(
     r"[ \t]{0,80}$",
     re.MULTILINE,
 )
+HEADING = re.compile(
+    "第?[一二三四五六七八九十]{1,3}[、章节篇]|第[0-9]{1,2}[章节篇]|[（(][一二三四五六七八九十0-9]{1,3}[）)]|专栏[0-9一二三四五六七八九十]{0,2}|——"
+    "|[0-9]{1,3}[.、](?![0-9])"
+)
+_CLOSING = '。；：！？”"）)'
 _PART = re.compile(r"([一二三四五六七八九十]+)、")
 _ACTION = re.compile(r"[（(]([一二三四五六七八九十]+)[）)]")
 _TASK = re.compile(r"([0-9０-９]{1,3})[.．、](?![0-9０-９])")
@@ -90,8 +95,12 @@ class PlanText:
         return Place(self.file, line, column, last - self._lines[line - 1] + 2 if same else None, path)
 
     def original(self, start: int, end: int) -> str:
-        """A piece as printed, but without marks, blanks and line breaks."""
-        return "".join(self.raw[self._origin[at]] for at in range(start, end))
+        """A piece as printed, but without marks and line breaks; a blank only where it parts two numbers."""
+        return "".join(" " if (c := self.raw[self._origin[at]]).isspace() else c for at in range(start, end))
+
+    def at(self, line: int, column: int = 0) -> int:
+        """The squeezed offset of a place in the file, both counted from 0."""
+        return bisect_left(self._origin, self._lines[line] + column)
 
     def around(self, start: int, end: int, reach: int = 12) -> str:
         """A numeral with its surroundings, as far as its sentence goes."""
@@ -143,6 +152,26 @@ class PlanText:
         """The squeezed offsets at which a line begins."""
         return sorted({bisect_left(self._origin, line) for line in self._lines} - {len(self._origin)})
 
+    @cached_property
+    def paragraphs(self) -> list[int]:
+        """The squeezed offsets at which a paragraph or a heading begins.
+
+        A line goes on with the sentence that the line before it has not ended; where most lines with sentences in
+        them end as sentences do, a line without any mark is a heading that has no number.
+        """
+        lines = [line.strip() for line in self.lines]
+        said = [line for line in lines if re.search("[，。；]", line)]
+        whole = sum(line[-1] in _CLOSING for line in said) >= 0.8 * len(said)
+        begun, before = [0], ""
+        for number, line in enumerate(lines):
+            if not line:
+                continue
+            ended = before[-1:] in _CLOSING or _is_heading(before) or "\t" in before + line
+            if ended or HEADING.match(fold(line)) or (whole and not re.search("[，。；、]", before)):
+                begun.append(self.at(number))
+            before = line
+        return sorted(set(begun))
+
     def section(self, at: int) -> Section:
         """The place of an offset in the plan."""
         action = task = None
@@ -163,6 +192,10 @@ class PlanText:
     @cached_property
     def _starts(self) -> list[int]:
         return [spot.start for spot in self.spots]
+
+
+def _is_heading(line: str) -> bool:
+    return len(line) < 40 and not re.search("[，。；]|、$", line) and HEADING.match(fold(line)) is not None
 
 
 class _Folded(dict[int, int]):

@@ -182,15 +182,17 @@ class _Tracing:
 
         No year there, no deadline.
         """
-        for quantity in self.within(at, end):
-            mark = (
-                self.deadlines.of(quantity.start) if target.by and abs(target.value or 0) in quantity.values else None
-            )
+        value = abs(target.value or 0)
+        places = [quantity.start for quantity in self.within(at, end) if value in quantity.values]
+        for spot in places if target.value is not None else (end - 1,):
+            mark = self.deadlines.of(spot)
+            if mark is None and target.by is None:
+                return
             if mark and mark.year == target.by:
                 for year in self.within(mark.at, mark.at + len(mark.words)):
                     self.claims.setdefault(year.start, "deadline")
                 return
-        years = list(DEADLINE.finditer(self.text.squeezed, self.text.opening(at), at))
+        years = list(DEADLINE.finditer(self.text.squeezed, self.deadlines.opening(at), at))
         said = int(years[-1][1]) if years else None
         if years:
             self.claims.setdefault(years[-1].start(1), "deadline")

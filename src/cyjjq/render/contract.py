@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from cyjjq.method.outlook import Outlook
     from cyjjq.method.reduction import Point
     from cyjjq.plan.communique import Drafted
+    from cyjjq.plan.proposal import Proposal
+    from cyjjq.plan.text import PlanText
     from cyjjq.plan.trace import Trace
 
 SCHEMA_VERSION = 1
@@ -286,6 +288,47 @@ def traced(loaded: Loaded, found: "Trace") -> dict[str, Any]:
         unfound=[finding(item) for item in found.unfound],
         notes=[finding(item) for item in found.findings if item.severity != "error"],
     )
+
+
+def suggested(loaded: Loaded, text: "PlanText", found: "Proposal") -> dict[str, Any]:
+    """`trace --suggest` for scripts: the plan's head and headings, and each draft with what it was taken from."""
+    names = {each.id: each for each in found.indicators}
+    drafts = []
+    for aim in found.aims:
+        draft, indicator = aim.draft, names[aim.indicator]
+        place = text.place(draft.quantity.start)
+        drafts.append(
+            {
+                "id": aim.id,
+                "indicator": aim.indicator,
+                "name": indicator.name,
+                "unit": indicator.unit,
+                "unit_printed": draft.unit,
+                "action": aim.action,
+                "task": aim.task,
+                "kind": draft.kind,
+                "bound": draft.bound,
+                "value": draft.value,
+                "upper": draft.upper,
+                "since": aim.since,
+                "benchmark": aim.benchmark,
+                "compares": aim.compares,
+                "tolerance": draft.tolerance,
+                "by": draft.by,
+                "nature": draft.nature,
+                "wording": draft.wording,
+                "phrase": draft.phrase,
+                "taken": dict(zip(("by", "kind", "bound"), draft.taken, strict=True)),
+                "said": draft.sureness,
+                "line": place.line,
+                "column": place.column,
+            }
+        )
+    actions = [
+        {"id": a.id, "heading": a.heading, "tasks": [{"id": t.id, "heading": t.heading} for t in a.tasks]}
+        for a in found.actions
+    ]
+    return envelope(loaded, "trace", suggested=found.head._asdict() | {"actions": actions}, drafts=drafts)
 
 
 def reading(loaded: Loaded, found: "Drafted") -> dict[str, Any]:

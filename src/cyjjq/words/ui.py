@@ -381,6 +381,10 @@ ERROR: Mapping[str, Pair] = {
     "empty_data": ("--data 是空的", "--data is empty"),
     "empty_data_hint": ("写出数据目录，或不写 --data", "name the data directory, or leave --data out"),
     "exists": ("{path} 已存在，不覆盖", "{path} exists and is not replaced"),
+    "cannot_merge": (
+        "{path} 的 indicators 或 targets 没有分行书写，不能并入；用 --suggest 显示，再自行粘贴",
+        "{path} has indicators or targets on one line, so nothing can be put behind them; show the drafts and paste them",
+    ),
     "no_rule": ("没有 {given} 这条规则", "there is no rule {given}"),
     "rule_hint": ("cyjjq check --explain all 列出全部规则", "cyjjq check --explain all lists them"),
     "date_word": ("{name} 须为 YYYY-MM-DD 形式的日期：{given}", "{name} takes a date, YYYY-MM-DD: {given}"),
@@ -446,6 +450,22 @@ NOTICE: Mapping[str, Pair] = {
         "{n} things are doubtful; nothing was written (if all is right add --yes)",
     ),
     "nothing_filled": ("表中没有填写的数据", "nothing is filled in"),
+    "not_chinese": (
+        "原文不是中文：数字已逐个读出，但只从中文起草目标",
+        "the text is not Chinese: its numbers are read, but targets are drafted from Chinese only",
+    ),
+    "drafts_made": (
+        "{path}：起草 {n} 项目标、{indicators} 项指标；接着核对：cyjjq check --data {path} 与 cyjjq trace {text} --data {path}",
+        "{path}: {n} targets, {indicators} indicators drafted; go on with check and trace {text}, both --data {path}",
+    ),
+    "drafts_twice": (
+        "{n} 项未写入：短语在原文中不止一处（{phrases}）",
+        "{n} left out, for their words stand in the text more than once ({phrases})",
+    ),
+    "merge_offer": (
+        "{n} 项目录中没有；要并入，加 -o 新目录：写出合并后的副本，原文件不动",
+        "{n} are not in the catalogue; to merge them add -o NEWDIR: it gets a merged copy, your files stay as they are",
+    ),
     "begun": ("已建立 {path}：{files}", "made {path}: {files}"),
     "found": ("共{n}处：{counts}", "{n} findings: {counts}"),
     "written": ("已写入 {path}", "written: {path}"),
@@ -468,6 +488,8 @@ TRACE: Mapping[str, Pair] = {
         "依据：期限「{by}」，类型「{kind}」，方向「{bound}」；三项中原文明说 {sure} 项",
         "taken from: year 「{by}」, kind 「{kind}」, bound 「{bound}」; the text says {sure} of the three",
     ),
+    "draft_guess": ("原文未直接写明，请核对", "not said outright; look at it"),
+    "draft_upper": ("原文为区间，上限 {upper}", "the text gives a range, up to {upper}"),
     "draft_unsaid": ("原文未写", "not said"),
     "proven": (
         "{targets} 项目标的短语、位置、数值、期限都与原文相符，没有遗漏的数字",
