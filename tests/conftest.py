@@ -5,9 +5,10 @@ import gc
 import pytest
 from hypothesis import settings
 
+from tests.support.drawn import drawn
 from tests.support.programs import needed
 
-settings.register_profile("repeatable", derandomize=True, deadline=None, database=None)
+settings.register_profile("repeatable", derandomize=True, deadline=None, database=None, max_examples=drawn(100))
 settings.load_profile("repeatable")
 
 

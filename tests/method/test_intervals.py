@@ -8,6 +8,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from cyjjq.method.coherence import _interval
+from tests.support.drawn import drawn
 
 ends = st.one_of(st.sampled_from([-math.inf, -3.0, -1.0, 0.0, 1.0, 3.0, math.inf]), st.floats(-1e6, 1e6))
 shares = st.floats(0, 1)
@@ -21,7 +22,7 @@ def within(low, high, share):
     return low + (high - low) * share
 
 
-@settings(max_examples=2000)
+@settings(max_examples=drawn(2000))
 @given(ends, ends, ends, ends, shares, shares, st.sampled_from("+-*/"))
 @example(-math.inf, 0.0, -2.0, 0.0, 0.5, 0.5, "/")  # a divisor that ends at zero from below
 @example(400.0, math.inf, -math.inf, 0.0, 0.0, 1.0 - 1e-9, "/")
