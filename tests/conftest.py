@@ -30,7 +30,8 @@ def pytest_collection_finish():
     gc.freeze()
 
 
-TOGETHER = ("test_page_in_browser.py", "test_workbook.py")  # what they share is dear to make: pages, computed workbooks
+# what the tests of these files share is dear to make: pages, computed workbooks, plans in the forms of an office
+TOGETHER = ("test_page_in_browser.py", "test_workbook.py", "test_files.py")
 
 
 @pytest.hookimpl(optionalhook=True)
