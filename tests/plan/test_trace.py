@@ -355,9 +355,11 @@ def edited(text, edits):
 def touches(finding, plan, known, quantity):
     """Whether a finding is at the place of a number in the plan, or at a phrase of the catalogue that holds it."""
     place, spot = finding.place, plan.place(quantity.start, quantity.end)
-    if place.file != "targets.yaml":
+    if place.file == plan.file:
         return place.line == spot.line and place.column <= spot.column < (place.end_column or 0)
-    part, number, *_ = place.path.split(".")
+    part, number = (*place.path.split("."), "")[:2]
+    if part not in ("targets", "exclusions"):
+        return False
     phrase = plantext.squeeze(getattr(known.targets_file, part)[int(number)].phrase)
     stretches = [match.span() for match in re.finditer(re.escape(phrase), plan.squeezed)]
     return len(stretches) == 1 and stretches[0][0] <= quantity.start < stretches[0][1]
