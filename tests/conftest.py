@@ -3,13 +3,18 @@
 import gc
 
 import pytest
-from hypothesis import settings
 
 from tests.support.drawn import drawn
 from tests.support.programs import needed
 
-settings.register_profile("repeatable", derandomize=True, deadline=None, database=None, max_examples=drawn(100))
-settings.load_profile("repeatable")
+
+def pytest_configure(config):
+    """Before any test is read; a process that only hands out tests does without hypothesis, which takes a while."""
+    if hasattr(config, "workerinput") or not config.getoption("numprocesses", 0):
+        from hypothesis import settings
+
+        settings.register_profile("repeatable", derandomize=True, deadline=None, database=None, max_examples=drawn(100))
+        settings.load_profile("repeatable")
 
 
 @pytest.fixture(scope="session")
