@@ -328,7 +328,9 @@ def web(address: str | None) -> str | None:
 def _notes(catalogue: Catalogue, rows: Sequence[Row], say: Speech) -> tuple[Words, ...]:
     """What the marks in these rows mean."""
     known = [gap.notes(catalogue, rows, len(rows), style) for style in say.styles]
-    return tuple(distinct(notes) for notes in zip(*known, strict=True))
+    english = [Style("en")] if "en" in say.langs else []
+    more = [(note,) for style in english for note in gap.convention(rows, style)]
+    return (*(distinct(notes) for notes in zip(*known, strict=True)), *more)
 
 
 def _colophon(request: Request, say: Speech) -> Iterator[Words]:
