@@ -103,6 +103,24 @@ def test_interval_arithmetic(text, low, high):
     assert (rows["x"].span.low, rows["x"].span.high) == (low, high)
 
 
+def test_a_figure_binds_its_own_year_alone():
+    """100 of 2025 says nothing of 2027, whatever the target; 100 of 2027 itself does not fit at least 150."""
+
+    def look(year):
+        return follow([("a", "at_least", 150)], [("b", year, 100)], [("x", "a", "b * 1")])["x"]
+
+    earlier, same = look(2025), look(2027)
+    assert (earlier.verdict, earlier.span.value, earlier.stays) == ("compatible", 100, (("b", 2025),))
+    assert (earlier.span.low, earlier.span.high) == (-math.inf, math.inf)
+    assert (same.verdict, same.stays) == ("contradiction", ())
+
+
+def test_what_rests_on_an_earlier_figure_is_free_as_well():
+    """The second identity takes the first one's value, and with it what that supposes."""
+    rows = follow([("c", "at_least", 900)], [("b", 2025, 100)], [("x", "a", "b * 2"), ("y", "c", "a * 2")])
+    assert (rows["y"].span.value, rows["y"].verdict, rows["y"].stays) == (400, "compatible", (("b", 2025),))
+
+
 @given(
     st.lists(st.tuples(st.floats(-50, 50), st.floats(0, 20), st.floats(0, 1)), min_size=2, max_size=2),
     st.sampled_from("+-*/"),

@@ -8,9 +8,9 @@ from rich.cells import cell_len
 _OPENING, _CLOSING = "（「“《", "，。；：、）」”》,.;:)"
 # What stays on one line: a short bracket, a word, a number with the character after it, one wide character; each with
 # the brackets that open before it, the punctuation that closes after it, and its blanks.
+_NARROW, _WIDE = r"[^\s\u2E80-\uFFEF“”]+", rf"(?![{_CLOSING}{_OPENING}])[\u2E80-\uFFEF]"
 _PIECE = re.compile(
-    rf"[{_OPENING}]*(?:\([^()]{{1,16}}\)|[!-~–]*\d[%]?[^\s!-~{_CLOSING}{_OPENING}]?|[^\s\u2E80-\uFFEF{_CLOSING}]+|\S)?"
-    rf"[{_CLOSING}]*\s*"
+    rf"[{_OPENING}]*(?:\([^()]{{1,16}}\)|{_NARROW}(?:(?<=\d){_WIDE})?|[^\s{_CLOSING}])?[{_CLOSING}]*\s*"
 )
 
 

@@ -123,7 +123,7 @@ READING: Columns = {"id": 150, "name": 0, "period": 0, "observed_value": 0, "gro
 _LEFT = {"id", "name", "bar", "status", "nature", "status_change", "wording", "phrase", "identity", "verdict", "period"}
 _SHRINKS = {"name", "phrase", "identity"}
 # What wraps beyond so many cells where space is short: a comparison's name, or what a status waits for.
-_MOST = {"wanted": 12, "status": 14, "why": 30}
+_MOST = {"wanted": 14, "status": 14, "why": 30}
 # Where a column's word is not its key.
 _WORD = {
     "planned": "planned_year",

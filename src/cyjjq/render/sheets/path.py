@@ -18,7 +18,7 @@ def lay_out(catalogue: Catalogue, rows: Sequence[Row], start: Start, style: Styl
     years = list(catalogue.plan.years)
     from_ = "base" if start == "base" else "latest"
     shown = [
-        *columns.columns({**columns.PATH, from_: 0}, style),
+        *columns.columns({**columns.PATH, from_: 90}, style),
         *(columns.column(str(year), str(year)) for year in years),
     ]
     sections = []
