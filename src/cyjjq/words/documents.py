@@ -60,6 +60,7 @@ SAY: Mapping[str, Pair] = {
         "{year}年底以前没有公布可供评判的数据，各项目标均不能评判。",
         "Nothing has been published by the end of {year} that any target could be judged by.",
     ),
+    "waiting_only": ("待报的目标{n}项，都已有较早的数据。", "Waiting for figures: {n}, each with an older one."),
     "waiting": (
         "待报的目标{n}项；尚无任何公布数据的{missing}项。",
         "Waiting for figures: {n}; without any published figure at all: {missing}.",

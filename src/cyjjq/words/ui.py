@@ -332,6 +332,10 @@ ERROR: Mapping[str, Pair] = {
     "doubtful": ("录入后有 {n} 处可疑，未写入", "{n} things are doubtful; nothing was written"),
     "yes_hint": ("确认无误后加 --yes", "if all is right add --yes"),
     "conflict": (
+        "{indicator} {when} 已有 {old}（{source}），新的是 {new}",
+        "{indicator} {when} has {old} ({source}) already, the new one is {new}",
+    ),
+    "conflicts": (
         "{indicator} {when} 已有 {old}（{source}），新的是 {new}（另有 {more} 处）",
         "{indicator} {when} has {old} ({source}) already, the new one is {new} ({more} more)",
     ),

@@ -274,7 +274,8 @@ def _lead(catalogue: Catalogue, rows: Sequence[Row], request: Request, say: Spee
     if beyond := sum(row.status == "not_available" for row in rows):
         yield say.pair(documents.SAY["not_available"], n=beyond)
     if waiting := sum(row.status == "no_data" for row in rows):
-        yield say.pair(documents.SAY["waiting"], n=waiting, missing=sum(row.has_no_figure for row in rows))
+        missing = sum(row.has_no_figure for row in rows)
+        yield say.pair(documents.SAY["waiting" if missing else "waiting_only"], n=waiting, missing=missing)
     if undated := sum(row.status == "undated" for row in rows):
         yield say.pair(documents.SAY["undated"], n=undated)
     plan = catalogue.plan

@@ -58,7 +58,8 @@ def _shortfall(row: Row, say: _Phrases) -> str:
         return say("met")
     if row.gap <= 0:
         return ""
-    return say("over" if row.entry.bound == "at_most" else "short", gap=_amount(row.gap, row, say))
+    fall = row.is_told_in_percent and (row.entry.value or 0) < 0  # a fall that is too small is short of it
+    return say("over" if row.entry.bound == "at_most" and not fall else "short", gap=_amount(row.gap, row, say))
 
 
 def _so_far(row: Row, say: _Phrases) -> str:
