@@ -140,7 +140,7 @@ def summary(session: Session, rows: "Sequence[Row]", year: int) -> None:
         furthest = ranking.worst(rows, summary.WORST)
         _put(session, contract.dump(contract.year_summary(session.loaded, rows, furthest, year)))
         return
-    _card(session, summary.lay_out(session.catalogue, rows, year, session.style))
+    _card(session, summary.lay_out(session.catalogue, rows, year, session.style, _form_command(session, year)))
 
 
 def path(session: Session, rows: "Sequence[Row]", start: "Start") -> None:

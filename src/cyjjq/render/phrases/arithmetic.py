@@ -9,8 +9,8 @@ from collections.abc import Iterator, Mapping
 
 from cyjjq.method import definitions
 from cyjjq.method.row import Row
-from cyjjq.render.phrases.cells import Style
-from cyjjq.render.phrases.numbers import computed, fixed, percent, printed
+from cyjjq.render.phrases.cells import EDGES, Style
+from cyjjq.render.phrases.numbers import below, computed, fixed, percent, printed
 from cyjjq.words import fill, pick, terms
 
 Entry = tuple[str, str, str]
@@ -59,7 +59,7 @@ def _results(row: Row, style: Style) -> Iterator[Entry]:
         yield "gap", "gap", style.text("points_full", n=result) if row.gap_unit == "pp" else result
     for key in ("attainment", "progress", "pace"):
         if (share := getattr(row, key)) is not None:
-            yield key, key, percent(share)
+            yield key, key, below(share, EDGES)
     if row.acceleration is not None:
         yield "acceleration", "acceleration", fixed(row.acceleration, 2)
 

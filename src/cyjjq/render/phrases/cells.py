@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from cyjjq.method.row import Row
 
 
+EDGES = (0.6, 0.95, 1.0)  # the whole, and the thresholds where a plan has none of its own
 _NUMBER = re.compile(r"[+-]?[\d,]+(\.\d+)?")
 
 
@@ -239,7 +240,7 @@ def asked(row: "Row", style: Style) -> str:
     return required if row.latest is not None else change(row.plan_rate, row.plan_step, row, style)
 
 
-def share(value: float | None, edges: Iterable[float] = (1.0,)) -> str:
+def share(value: float | None, edges: Iterable[float] = EDGES) -> str:
     """A ratio as a percentage, never rounded up to an edge that it is short of: the whole, or a threshold."""
     return MISSING if value is None else below(value, edges)
 

@@ -141,7 +141,9 @@ def assessment(catalogue: Catalogue, row: Row, style: Style) -> Iterator[tuple[s
         elif not (row.path == "compound" and figure.endswith("_step")) and not (
             row.path == "linear" and figure.endswith("_rate")
         ):
-            yield word(figure), _figure(figure, value, row, style)
+            edges = (catalogue.plan.thresholds.behind, catalogue.plan.thresholds.on_track, 1.0)
+            told = cells.share(value, edges) if figure == "pace" else _figure(figure, value, row, style)
+            yield word(figure), told
     for reason, names in missing.items():
         label = pick(terms.SHOW["not_computed"], style.lang)
         yield label, f"{style.text('list_separator').join(names)} ({pick(terms.REASON[reason], style.lang)})"

@@ -34,13 +34,13 @@ FIRST: Columns = {"id": 200, "name": 0, "wanted": 0, "by": 0, "base": 0, "planne
 MIDTERM: Columns = {
     "id": 200,
     "name": 0,
-    "nature": 0,
-    "base": 0,
+    "nature": 110,
+    "base": 100,
     "latest": 0,
     "wanted": 0,
     "planned_change": 0,
     "observed_change": 0,
-    "attainment": 0,
+    "attainment": 90,
     "pace": 0,
     "status": 0,
 }
