@@ -421,11 +421,11 @@ def _findings_summary(loaded: Loaded, lang: Lang) -> str:
 # --- Putting it out --------------------------------------------------------------------------------------------------
 
 
-def _put(session: Session, text: str) -> None:
+def _put(session: Session, text: str, *, styled: bool = False) -> None:
     if session.output is not None and session.output.suffix.lower() in _REPORT_FILES:
         raise Refusal("bad_value", ("report_hint", {"path": session.output}), name="--output", value=session.output)
     syntax = terminal.SYNTAX.get(session.format, "text")
-    terminal.emit(text, session.output, syntax=syntax, bom=syntax == "csv")
+    terminal.emit(text, session.output, syntax=syntax, bom=syntax == "csv", styled=styled)
 
 
 def _csv(session: Session, keys: Sequence[str], rows: Iterable[Mapping[str, Any]]) -> None:
@@ -454,7 +454,7 @@ def _sheet(session: Session, sheet: "Sheet") -> None:
     if session.format == "table":
         from cyjjq.render.formats import table
 
-        _put(session, table.write(sheet, width=terminal.width(), color=session.color))
+        _put(session, table.write(sheet, width=terminal.width(), color=session.color), styled=session.color)
     elif session.format == "md":
         from cyjjq.render.formats import markdown
 
