@@ -53,7 +53,7 @@ REASON: Mapping[str, Pair] = {
 
 COLUMN: Mapping[str, Pair] = {
     "id": ("编号", "id"),
-    "indicator": ("所属指标", "indicator"),
+    "indicator": ("指标代码", "indicator"),
     "missing": ("所缺数据", "missing"),
     "name": ("指标", "indicator"),
     "name_zh": ("指标名称", "name (Chinese)"),

@@ -246,7 +246,6 @@ class _Circular:
             self.say.pair(documents.HEAD["circular"], title=lambda style: plan.title.in_(style.lang)), style="Title"
         )
         self.paragraphs(self.say.pair(documents.HEAD["subtitle"], year=request.year), style="Subtitle")
-        self.paragraphs(("",))
         self.addressee()
         if report.warning:
             self.paragraphs(report.warning)
@@ -270,10 +269,14 @@ class _Circular:
         self.sources()
 
     def addressee(self) -> None:
-        """To whom it goes, on the left without an indent."""
+        """To whom it goes, a line below the title, on the left without an indent."""
+        from docx.shared import Pt
+
         to = self.report.catalogue.plan.circular.to
         name = documents.SAY["to_all"] if to is None else (lambda style: to.in_(style.lang))
+        before = len(self.document.paragraphs)
         self.paragraphs(self.say.pair(documents.SAY["to"], to=name), align="LEFT", indent=False)
+        self.document.paragraphs[before].paragraph_format.space_before = Pt(28)
 
     def signature(self) -> None:
         """Who signs, above the day, on the right."""

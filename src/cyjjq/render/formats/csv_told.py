@@ -1,4 +1,4 @@
-"""The values of a CSV for people: words in a language, people's digits, names in the place of codes."""
+"""The values of a CSV for people: words in a language, digits as people write them, names for codes but in id columns."""
 
 from collections.abc import Mapping
 from typing import Any
@@ -44,8 +44,6 @@ def value(key: str, given: Any, catalogue: Catalogue, lang: Lang) -> Any:
             return pick(_WORDS[name][given], lang)
     if last == "unit":
         return style.unit(given)
-    if key == "indicator" and given in catalogue.indicators:
-        return catalogue.indicators[given].name.in_(lang)
     if last == "source" and given in catalogue.baseline.sources:
         return catalogue.baseline.sources[given].title.in_(lang)
     if key in ("reasons", "missing"):
