@@ -1,4 +1,4 @@
-"""The values of a CSV for people: words in a language, digits as people write them, names for codes but in id columns."""
+"""The values of a CSV for people: words in a language, digits for people, names for codes but in id columns."""
 
 from collections.abc import Mapping
 from typing import Any

@@ -139,7 +139,7 @@ def assessment(catalogue: Catalogue, row: Row, style: Style) -> Iterator[tuple[s
         if (value := getattr(row, figure)) is None:
             missing.setdefault(row.reasons[figure], []).append(word(figure))
         elif not (row.path == "compound" and figure.endswith("_step")) and not (
-            row.path == "linear" and figure.endswith("_rate")
+            row.path == "linear" and (figure.endswith("_rate") or (row.is_ranked and figure.endswith("_step")))
         ):
             edges = (catalogue.plan.thresholds.behind, catalogue.plan.thresholds.on_track, 1.0)
             told = cells.share(value, edges) if figure == "pace" else _figure(figure, value, row, style)
@@ -160,6 +160,8 @@ def _figure(figure: str, value: float, row: Row, style: Style) -> str:
         return cells.change(None, value, row, style)
     if figure == "acceleration":
         return cells.times(value)
+    if figure == "schedule_gap" and row.is_ranked and row.due is not None and row.latest is not None:
+        return computed(row.case.sign * (cells.rank(row.due, row.entry.bound) - row.latest.value))
     if figure == "schedule_gap" and (row.level_unit == "%" or row.entry.kind == "change"):
         return style.text("points", n=computed(value))
     return cells.level(value, row) if figure != "schedule_gap" else computed(value)
