@@ -109,6 +109,13 @@ class Thresholds(Model):
     behind: Annotated[float, Field(strict=True, ge=0, le=1)] = _about("Thresholds.behind", default=0.60)
 
 
+class Circular(Model):
+    """To whom a circular on the plan goes, and who signs it."""
+
+    to: Text | None = _about("Circular.to", default=None)
+    from_: Text | None = _about("Circular.from", default=None, alias="from")
+
+
 class Plan(Model):
     """The plan itself: its name, its years, and how its undated targets are read."""
 
@@ -124,6 +131,7 @@ class Plan(Model):
         "Plan.text_sha256", default=None
     )
     thresholds: Thresholds = _about("Plan.thresholds", default=Thresholds())
+    circular: Circular = _about("Plan.circular", default=Circular())
 
     @property
     def years(self) -> range:

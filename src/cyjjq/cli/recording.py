@@ -203,7 +203,8 @@ def _refuse_conflicts(loaded: Loaded, entries: Sequence[Entry]) -> None:
     """One line for each figure that another stands in the way of."""
     found = [conflict for conflict in (baseline.conflict(loaded, each) for each in entries) if conflict]
     if found:
-        raise Refusal("conflict", ("replace_hint", {}), **found[0].facts, more=len(found) - 1)
+        more = len(found) - 1
+        raise Refusal("conflicts" if more else "conflict", ("replace_hint", {}), **found[0].facts, more=more)
 
 
 def request(session: Session, targets: "Sequence[Target]", year: int, owner: str | None) -> int:

@@ -1,5 +1,6 @@
 """The reports: rows that were asked for, put into the format that was asked for, to stdout or a file."""
 
+import os
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -9,7 +10,7 @@ from cyjjq.catalogue.loading import FILES, Loaded, find_directory, load
 from cyjjq.catalogue.models import Target
 from cyjjq.cli import options, terminal
 from cyjjq.cli.session import Manner, Session, notice, output_of, say_which_plan
-from cyjjq.refusal import missing_extra
+from cyjjq.refusal import Refusal, missing_extra
 from cyjjq.words import Lang, fill, pick, terms, ui
 
 if TYPE_CHECKING:
@@ -23,6 +24,9 @@ if TYPE_CHECKING:
     from cyjjq.render.files.content import Request
     from cyjjq.render.sheets.card import Card
     from cyjjq.render.sheets.sheet import Line, Sheet
+
+
+_REPORT_FILES = {".xlsx", ".xls", ".docx", ".doc", ".html", ".htm", ".pdf"}  # which hold no rows of text
 
 
 class View(NamedTuple):
@@ -52,8 +56,11 @@ def gap(session: Session, rows: "Sequence[Row]", year: int, view: View) -> None:
             keys = columns.OPEN_SDG
         if view.worst is not None or view.order is not None:
             return gap.rank(session.catalogue, rows, year, session.style, keys)
+        form = _form_command(session, year)
+        if session.format == "plain" and keys is columns.GAP and not view.every:
+            return gap.lay_out_plain(session.catalogue, rows, year, session.style, form)
         whole = view.every or session.format == "plain"
-        return gap.lay_out(session.catalogue, rows, year, session.style, every=whole, keys=keys)
+        return gap.lay_out(session.catalogue, rows, year, session.style, every=whole, keys=keys, request=form)
 
     _rows(session, "gap", rows, year, lay_out, view.method)
 
@@ -133,6 +140,16 @@ def _say_reasons(how: Manner, lines: "Sequence[PlanLine]") -> None:
         terminal.say(line)
 
 
+def _form_command(session: Session, year: int) -> str:
+    """The command that makes the form for what is missing, to be copied as it stands."""
+    from shlex import quote
+
+    directory = session.loaded.directory
+    found = directory.packaged or str(directory.path) in ("data", os.environ.get("CYJJQ_DATA"))
+    data = "" if found else f" --data {quote(str(directory.path))}"
+    return f"cyjjq request --year {year}{data} -o form.xlsx"
+
+
 def rates(session: Session, rows: "Sequence[Row]") -> None:
     """The required annual growth of every target."""
 
@@ -200,7 +217,7 @@ def summary(session: Session, rows: "Sequence[Row]", year: int) -> None:
         furthest = ranking.worst(rows, summary.WORST)
         _put(session, contract.dump(contract.year_summary(session.loaded, rows, furthest, year)))
         return
-    _card(session, summary.lay_out(session.catalogue, rows, year, session.style))
+    _card(session, summary.lay_out(session.catalogue, rows, year, session.style, _form_command(session, year)))
 
 
 def path(session: Session, rows: "Sequence[Row]", start: "Start") -> None:
@@ -473,6 +490,8 @@ def _findings_summary(loaded: Loaded, lang: Lang) -> str:
 
 
 def _put(session: Session | Manner, text: str, *, styled: bool = False) -> None:
+    if session.output is not None and session.output.suffix.lower() in _REPORT_FILES:
+        raise Refusal("bad_value", ("report_hint", {"path": session.output}), name="--output", value=session.output)
     syntax = terminal.SYNTAX.get(session.format, "text")
     terminal.emit(text, session.output, syntax=syntax, bom=syntax == "csv", styled=styled)
 
@@ -480,8 +499,15 @@ def _put(session: Session | Manner, text: str, *, styled: bool = False) -> None:
 def _csv(session: Session | Manner, keys: Sequence[str], rows: Iterable[Mapping[str, Any]]) -> None:
     from cyjjq.render.formats import csv
 
-    headings = None if session.headers is None else [csv.heading(key, session.headers) for key in keys]
-    _put(session, csv.write(keys, rows, headings))
+    if session.headers is None:
+        _put(session, csv.write(keys, rows))
+        return
+    from cyjjq.render.formats import csv_told
+
+    lang = session.headers
+    catalogue = session.catalogue if isinstance(session, Session) else None
+    told = [{key: csv_told.value(key, row.get(key), catalogue, lang) for key in keys} for row in rows]
+    _put(session, csv.write(keys, told, [csv.heading(key, lang) for key in keys]))
 
 
 def _card(session: Session, laid_out: "Card") -> None:

@@ -138,10 +138,47 @@ class Row(NamedTuple):
         return self.basis != "index" and (self.entry.kind != "change" or self.case.per_cent_of_base)
 
     @property
+    def is_told_in_percent(self) -> bool:
+        """Whether it is promised in %, of growth or of change, whatever the levels are that it is computed from."""
+        return self.entry.kind in ("growth", "change")
+
+    @property
+    def percent_reached(self) -> float | None:
+        """What a growth or a change has come to by its latest figure, in %: a year, or in all."""
+        if self.entry.kind == "growth":
+            return None if self.observed_rate is None else 100 * self.observed_rate
+        if self.latest is None or self.base is None or self.base.value == 0:
+            return None
+        return 100 * (self.latest.value / self.base.value - 1)
+
+    @property
+    def percent_due(self) -> float | None:
+        """What an even pace makes of a growth or a change by the year asked for, in %: a year, or in all."""
+        if self.planned is None or self.base is None or self.base.value == 0:
+            return None
+        return self.entry.value if self.entry.kind == "growth" else 100 * (self.planned / self.base.value - 1)
+
+    @property
+    def has_later_figure(self) -> bool:
+        """Whether there is a figure after the base, or of the very year asked for."""
+        if self.latest is None:
+            return False
+        return self.base is None or self.latest.year > self.base.year or self.latest.year == self.year
+
+    @property
     def is_counted(self) -> bool:
-        """Whether its figures are whole things, which are rounded towards the target."""
-        in_percent = self.entry.kind in ("growth", "change") or self.entry.compares == "growth"
-        return self.indicator.scale == "count" and not in_percent
+        """Whether its figures are whole things."""
+        return self.indicator.scale == "count" and not self.is_told_in_percent and self.entry.compares != "growth"
+
+    @property
+    def has_whole_years(self) -> bool:
+        """Whether its yearly breakdown is in whole things: a number of things whose goal is whole."""
+        return self.is_counted and self.target is not None and self.target == int(self.target)
+
+    @property
+    def is_ranked(self) -> bool:
+        """Whether its figures are ranks or classes, of which there are no parts."""
+        return self.indicator.scale == "rank" and not self.is_told_in_percent and self.entry.compares != "growth"
 
     @property
     def gap_unit(self) -> str:

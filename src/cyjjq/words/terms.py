@@ -54,6 +54,7 @@ REASON: Mapping[str, Pair] = {
 COLUMN: Mapping[str, Pair] = {
     "id": ("编号", "id"),
     "indicator": ("指标代码", "indicator"),
+    "missing": ("所缺数据", "missing"),
     "name": ("指标", "indicator"),
     "name_zh": ("指标名称", "name (Chinese)"),
     "name_en": ("指标英文名", "name (English)"),
@@ -145,6 +146,21 @@ COLUMN: Mapping[str, Pair] = {
     "stage": ("数据阶段", "stage"),
 }
 
+SCALE: Mapping[str, Pair] = {
+    "amount": ("总量", "amount"),
+    "count": ("个数", "count"),
+    "share": ("占比", "share"),
+    "ratio": ("比率", "ratio"),
+    "rank": ("位次等级", "rank"),
+}
+TIMING: Mapping[str, Pair] = {"flow": ("时期数", "flow"), "stock": ("期末数", "stock"), "rate": ("比率", "rate")}
+LACKING: Mapping[str, Pair] = {
+    "base": ("基期", "base"),
+    "latest": ("实绩", "latest"),
+    "chain": ("逐年数", "yearly figure"),
+    "benchmark": ("对比数", "comparison"),
+}
+
 PART: Mapping[str, Pair] = {
     # the suffix of a flattened column of base and latest
     "period": ("时期", "period"),
@@ -207,6 +223,9 @@ REFUSED: Mapping[str, Pair] = {
 WANTED: Mapping[str, Pair] = {
     "level": ("{sign}{value}", "{sign}{value}"),
     "growth": ("年均{sign}{value}", "{sign}{value} a year"),
+    "growth_fall": ("年均下降{sign}{value}", "{sign}{value} fall a year"),
+    "change_fall": ("累计下降{sign}{value}", "{sign}{value} fall in all"),
+    "change_since_fall": ("比{since}年下降{sign}{value}", "{sign}{value} fall on {since}"),
     "increase": ("新增{sign}{value}", "{sign}{value} new"),
     "increase_points": ("提高{sign}{value}", "{sign}{value} added"),
     "change": ("累计{sign}{value}", "{sign}{value} in all"),
@@ -227,11 +246,11 @@ UNIT_EN: Mapping[str, str] = {
     "万人次": "10k visits",
     "人": "people",
     "人/亿元": "per 100m yuan",
-    "个": "",
-    "户": "",
-    "家": "",
-    "所": "",
-    "次": "",
+    "个": "units",
+    "户": "units",
+    "家": "units",
+    "所": "units",
+    "次": "times",
     "年": "years",
     "公里": "km",
     "平方公里": "sq km",
@@ -254,6 +273,21 @@ UNIT_EN: Mapping[str, str] = {
     "pp": "pp",
 }
 
+# Units that count in 万 and 亿, where a number stands with its unit in English: by what it is multiplied, and in what.
+WRITTEN_OUT: Mapping[str, tuple[str, str]] = {
+    "亿元": ("0.1", "bn yuan"),
+    "亿美元": ("0.1", "bn USD"),
+    "万元": ("10", "thousand yuan"),
+    "万元/人": ("10", "thousand yuan each"),
+    "万人": ("10", "thousand people"),
+    "万人次": ("10", "thousand visits"),
+    "万人/平方公里": ("10", "thousand people per sq km"),
+    "万亩": ("10", "thousand mu"),
+    "万吨": ("10", "thousand t"),
+    "万立方米": ("10", "thousand cu m"),
+}
+BEFORE_EN = {"类"}  # units that stand before their number in English: class 3
+
 TEXT: Mapping[str, Pair] = {
     "compare_heading": ("规划对比，{n}个", "Plans side by side: {n}"),
     "compare_rows_heading": ("各规划的目标，{n}个规划", "The targets of {n} plans"),
@@ -269,19 +303,23 @@ TEXT: Mapping[str, Pair] = {
     "compare_more": ("（另有{n}处错误）", " (and {n} more)"),
     "compare_behind": ("{name}（{status}）", "{name} ({status})"),
     "compare_behind_pace": ("{name}（{status}，{pace}）", "{name} ({status}, {pace})"),
+    "counts_from": ("{year}年起", "from {year}"),
+    "beyond": ("超额{gap}", "{gap} over"),
+    "left": ("余量{gap}", "{gap} spare"),
+    "in_years": ("{n}年{change}", "{change} in {n} y"),
     "lacks_base": ("缺{years}年基期", "no base of {years}"),
     "lacks_chain": ("缺{years}年", "{years} missing"),
-    "lacks_benchmark": ("缺{years}年对比指标", "no comparison of {years}"),
+    "lacks_benchmark": ("缺{years}年{name}", "{name} of {years} missing"),
     "lacks_latest": ("待报{years}年", "{years} awaited"),
     "year_separator": ("、", ", "),
     "form_of_year": ("{year}年{what}", "{year} {what}"),
     "form_prompt": ("单位：{unit}；{counted}", "unit: {unit}; {counted}"),
     "form_definition": ("；口径：{definition}", "; definition: {definition}"),
     "reading_heading": ("{file} · {period} 的数据草稿", "{file} · figures drafted for {period}"),
-    "reading_counts": (
-        "起草{drafts}条，待人工确认；未采用{refused}处；文中没有的指标{absent}个",
-        "{drafts} drafted, for a person to confirm; {refused} refused; {absent} indicators are not in the text",
-    ),
+    "reading_n_drafts": ("起草{n}条，待人工确认", "{n} drafted, for a person to confirm"),
+    "reading_n_refused": ("未采用{n}处", "{n} refused"),
+    "reading_n_absent": ("文中没有的指标{n}个", "{n} indicators are not in the text"),
+    "reading_nothing": ("文中没有本目录的数据", "the text has no figure of this catalogue"),
     "reading_drafts": ("起草的数据（{n}）", "Drafts ({n})"),
     "reading_refused": ("未采用 · {reason}（{n}）：", "Refused, {reason} ({n}):"),
     "reading_place": ("  第{line}行 {name}：{phrase}", "  line {line}, {name}: {phrase}"),
@@ -329,6 +367,17 @@ TEXT: Mapping[str, Pair] = {
         "各项目标恰好完成时，{name}为{value}（{inputs}）；上下限允许：{range}",
         "if every target is met exactly, {name} is {value} ({inputs}); the bounds allow: {range}",
     ),
+    "cohere_stays": (
+        "如{stays}，{name}为{value}（{inputs}）；该项没有到期目标，不受约束",
+        "if {stays}, {name} is {value} ({inputs}); no target speaks for it at the deadline, so it is free",
+    ),
+    "stays": ("{name}维持{year}年水平", "{name} stays as in {year}"),
+    "cohere_free": (
+        "另一算法（{id}）为{value}，相差{difference}；各属不同年份，不能判为矛盾",
+        "the other way ({id}) gives {value}, a difference of {difference}; the years differ, so this is no contradiction",
+    ),
+    "target_of": ("目标：{name}", "target: {name}"),
+    "target_asking": ("“{name}{wanted}”", "“{name} {wanted}”"),
     "cohere_growth": (
         "从{observed}（{quality}）起到{year}年，年均{rate}",
         "from {observed} ({quality}) to {year} that is {rate} a year",
@@ -353,13 +402,17 @@ TEXT: Mapping[str, Pair] = {
     "binds_not": ("{name}：{levels}；无法比较（{reason}）", "{name}: {levels}; cannot be compared ({reason})"),
     "outlook_heading": ("{title} · 走势", "{title} · outlook"),
     "outlook_overview": (
-        "把已有数据按自身的年均变化延续到期限；十个数据以上才给区间和概率",
-        "the figures so far continued at their own pace to the deadline; an interval and a probability from ten figures on",
+        "把已有数据按自身的年均变化延续到期限；不足四个数据不下结论，十个以上才给区间和概率",
+        "the figures so far continued at their own pace to the deadline; judged from four figures on, an interval and a probability from ten on",
     ),
     "no_series": ("数据不足两个{n}项：{names}", "Fewer than two figures, {n}: {names}"),
     "outlook_leads": (
         "按{first}—{last}年年均{pace}延续，{by}年为{value}",
         "at {pace} a year as from {first} to {last}, {value} in {by}",
+    ),
+    "outlook_leads_yearly": (
+        "按{first}—{last}年年均{pace}延续，到{by}年年均{value}",
+        "at {pace} a year as from {first} to {last}, {value} a year up to {by}",
     ),
     "outlook_stops": ("{first}—{last}年年均{pace}；{reason}", "{pace} a year from {first} to {last}; {reason}"),
     "outlook_short": ("差{gap}", "{gap} short"),
@@ -377,13 +430,23 @@ TEXT: Mapping[str, Pair] = {
     "heading": ("{title} · 截至{year}年底", "{title} · as of the end of {year}"),
     "rates_heading": ("{title} · 年均增速与增量", "{title} · growth and change a year"),
     "list_heading": ("{title} · 目标目录（{n}项）", "{title} · catalogue ({n} targets)"),
-    "overview": (
-        "{n}项目标：可评判{judged}项，有序时路径{path}项，待报{waiting}项；规划时间进度{elapsed}",
-        "{n} targets: {judged} can be judged, {path} have a path, {waiting} wait for figures; {elapsed} of the plan's time has passed",
-    ),
-    "overview_undated": (
-        "{n}项目标：可评判{judged}项，有序时路径{path}项，待报{waiting}项",
-        "{n} targets: {judged} can be judged, {path} have a path, {waiting} wait for figures",
+    "overview": ("{n}项目标：{parts}", "{n} targets: {parts}"),
+    "overview_none": ("尚无一项可评判", "none can be judged yet"),
+    "overview_judged": ("可评判{n}项", "{n} can be judged"),
+    "overview_path": ("有序时路径{n}项", "{n} have a path"),
+    "overview_waiting": ("待报{n}项", "{n} wait for figures"),
+    "overview_elapsed": ("规划时间进度{elapsed}", "{elapsed} of the plan's time has passed"),
+    "number": ("{n}项", "{n}"),
+    "first_planned": ("{year}年应达值已算出的", "What is due in {year} is known"),
+    "first_yearly": ("每年都要达到的", "Due every year"),
+    "first_one": ("只缺一个数的", "All but one figure is known"),
+    "first_rest": ("还缺几个数的", "Several figures are missing"),
+    "lacking": ("{what}：{names}", "{what}: {names}"),
+    "lacking_figure": ("{name}{year}年{what}", "{name} {year} {what}"),
+    "next_step": ("下一步，生成填报表：{command}", "Next, the form to be filled in: {command}"),
+    "convention": (
+        "units in brackets are the plan's own (100m is 亿, 10k is 万)",
+        "units in brackets are the plan's own (100m is 亿, 10k is 万); sentences write such numbers out: 400 of 100m is 40 bn",
     ),
     "action": ("（{ordinal}）{name}", "{number}. {name}"),
     "whole_plan": ("总体目标", "Goals of the plan as a whole"),
@@ -407,9 +470,12 @@ TEXT: Mapping[str, Pair] = {
     "assumed_figure": ("{mark} 本次假设值，未公布", "{mark} assumed for this run, not published"),
     "changes_heading": ("{title} · {year}年与{against}年比较", "{title} · {year} against {against}"),
     "changes": (
-        "{n}项目标：状态变化{moved}项，只有数据变化{figures}项，未变{same}项",
-        "{n} targets: {moved} changed their status, {figures} their figures only, {same} did not change",
+        "{n}项目标：{parts}",
+        "{n} targets: {parts}",
     ),
+    "changes_moved": ("状态变化{n}项", "{n} changed their status"),
+    "changes_figures": ("只有数据变化{n}项", "{n} their figures only"),
+    "changes_same": ("未变{n}项", "{n} did not change"),
     "path_heading": ("{title} · 年度目标分解表", "{title} · targets by year"),
     "path_from_base": ("从基期起按等速（等量）分解", "as planned from the base"),
     "path_from_latest": (
@@ -450,6 +516,14 @@ SENTENCE: Mapping[str, Pair] = {
     "over": ("超出{gap}", "{gap} over"),
     "observed": ("前{years}年均{change}", "{change} a year over the first {years}"),
     "required": ("今后{years}须{change}", "{change} a year needed in the next {years}"),
+    "required_since": (
+        "今后{years}、自{since}年起年均须{change}",
+        "{change} a year needed in the next {years}, from {since} on",
+    ),
+    "required_since_last": ("自{since}年起年均须{change}", "{change} a year needed from {since} on"),
+    "then": ("{year}年{text}", "{text} in {year}"),
+    "moved": ("前{years}由{first}到{last}", "from {first} to {last} over the first {years}"),
+    "to_reach": ("今后{years}须到{goal}", "{goal} within the next {years}"),
     "times": ("为{n}倍", "{n} times as fast"),
     "wrong_way": ("方向相反", "it moved the wrong way"),
     "missed": ("期限已到", "the deadline has passed"),
@@ -558,7 +632,10 @@ VERDICT: Mapping[str, Pair] = {
 OUTLOOK: Mapping[str, Pair] = {
     "met": ("已达标", "met"),
     "reaches": ("可达", "gets there"),
-    "falls_short": ("达不到", "falls short"),
+    "nearly": ("基本可达", "all but there"),
+    "falls_short": ("有差距", "falls short"),
+    "far_short": ("差距大", "far short"),
+    "few_figures": ("数据太少", "too few figures"),
     "no_series": ("数据不足", "no series"),
     "undated": ("无期限", "no deadline"),
     "due": ("期限已到", "deadline passed"),

@@ -198,7 +198,10 @@ OPTION: Mapping[str, Pair] = {
         "有这些状态的目标时以 1 退出，逗号分隔",
         "exit 1 where a target has one of these statuses, comma-separated",
     ),
-    "headers": ("CSV 表头的语言；不写为脚本用的键名", "language of the CSV header; without it, keys for scripts"),
+    "headers": (
+        "CSV 的表头和内容写给人看的语言；不写为脚本用的键名和原值",
+        "CSV for people, header and values in this language; without it, keys and raw values for scripts",
+    ),
     "all": ("展开既无数据也无路径的目标", "unfold the targets that have neither figures nor a path"),
     "fail_on": ("何时以 1 退出：error、warning 或 never", "what makes the exit code 1: error, warning or never"),
     "explain": ("解释一条规则（all 列出全部）", "explain a rule (all: list them)"),
@@ -315,6 +318,10 @@ ERROR: Mapping[str, Pair] = {
     "other": ("{text}", "{text}"),
     "guess": ("是否要用 {guess}？", "did you mean {guess}?"),
     "see_help": ("见 {command} --help", "see {command} --help"),
+    "report_hint": (
+        "网页、工作簿和通报由 cyjjq report -o {path} 生成；逐行数据可存为 .csv .md .json .txt",
+        "pages, workbooks and circulars are made by cyjjq report -o {path}; rows go into .csv .md .json .txt",
+    ),
     "one_of": ("可用：{choices}", "choose from: {choices}"),
     "year_word": ("年份须为四位数字：{given}", "a year is four digits: {given}"),
     "year_range": (
@@ -362,6 +369,10 @@ ERROR: Mapping[str, Pair] = {
     "doubtful": ("录入后有 {n} 处可疑，未写入", "{n} things are doubtful; nothing was written"),
     "yes_hint": ("确认无误后加 --yes", "if all is right add --yes"),
     "conflict": (
+        "{indicator} {when} 已有 {old}（{source}），新的是 {new}",
+        "{indicator} {when} has {old} ({source}) already, the new one is {new}",
+    ),
+    "conflicts": (
         "{indicator} {when} 已有 {old}（{source}），新的是 {new}（另有 {more} 处）",
         "{indicator} {when} has {old} ({source}) already, the new one is {new} ({more} more)",
     ),

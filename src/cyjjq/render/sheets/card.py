@@ -126,11 +126,11 @@ def assessment(catalogue: Catalogue, row: Row, style: Style) -> Iterator[tuple[s
     def word(key: str) -> str:
         return pick(terms.COLUMN[key], style.lang)
 
-    yield word("status"), style.status(row.status)
+    yield word("status"), cells.status(row, catalogue, style)
     if row.gap is not None:
         yield "", sentence(catalogue, row, style)
-    yield word("base"), cells.point(row.base, row, style) if row.base else cells.reason(row, "base", style)
-    yield word("latest"), cells.point(row.latest, row, style) if row.latest else cells.reason(row, "latest", style)
+    yield word("base"), cells.observed(row.base, row, style) if row.base else cells.reason(row, "base", style)
+    yield word("latest"), cells.observed(row.latest, row, style) if row.latest else cells.reason(row, "latest", style)
     if row.years is not None:
         kept = ", ".join(f"{y.year}: {printed(y.value)}" for y in row.years) or MISSING
         yield word("years"), kept
@@ -139,9 +139,11 @@ def assessment(catalogue: Catalogue, row: Row, style: Style) -> Iterator[tuple[s
         if (value := getattr(row, figure)) is None:
             missing.setdefault(row.reasons[figure], []).append(word(figure))
         elif not (row.path == "compound" and figure.endswith("_step")) and not (
-            row.path == "linear" and figure.endswith("_rate")
+            row.path == "linear" and (figure.endswith("_rate") or (row.is_ranked and figure.endswith("_step")))
         ):
-            yield word(figure), _figure(figure, value, row, style)
+            edges = (catalogue.plan.thresholds.behind, catalogue.plan.thresholds.on_track, 1.0)
+            told = cells.share(value, edges) if figure == "pace" else _figure(figure, value, row, style)
+            yield word(figure), told
     for reason, names in missing.items():
         label = pick(terms.SHOW["not_computed"], style.lang)
         yield label, f"{style.text('list_separator').join(names)} ({pick(terms.REASON[reason], style.lang)})"
@@ -149,18 +151,27 @@ def assessment(catalogue: Catalogue, row: Row, style: Style) -> Iterator[tuple[s
 
 def _figure(figure: str, value: float, row: Row, style: Style) -> str:
     if figure in _RATIOS:
-        return cells.share(value)
+        return _of_its_year(cells.share(value), row, style) if figure == "attainment" else cells.share(value)
     if figure == "gap":
-        return cells.gap(row, style)
+        return _of_its_year(cells.gap(row, style), row, style)
     if figure.endswith("_rate"):
         return cells.change(value, None, row, style)
     if figure.endswith("_step"):
         return cells.change(None, value, row, style)
     if figure == "acceleration":
         return cells.times(value)
+    if figure == "schedule_gap" and row.is_ranked and row.due is not None and row.latest is not None:
+        return computed(row.case.sign * (cells.rank(row.due, row.entry.bound) - row.latest.value))
     if figure == "schedule_gap" and (row.level_unit == "%" or row.entry.kind == "change"):
         return style.text("points", n=computed(value))
     return cells.level(value, row) if figure != "schedule_gap" else computed(value)
+
+
+def _of_its_year(text: str, row: Row, style: Style) -> str:
+    """A gap or attainment with the year of the figure that it comes from, where that is not the report's."""
+    if row.latest is None or row.latest.year == row.year:
+        return text
+    return style.text("of_year", value=text, year=row.latest.year)
 
 
 def _path(path: Sequence[PathYear], row: Row, style: Style) -> Iterator[tuple[str, str]]:

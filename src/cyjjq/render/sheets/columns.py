@@ -17,10 +17,10 @@ GAP: Columns = {
     "id": 200,
     "name": 0,
     "wanted": 0,
-    "by": 90,
-    "base": 0,
+    "by": 0,
+    "base": 90,
     "planned": 0,
-    "asked": 0,
+    "asked": 95,
     "latest": 0,
     "gap": 0,
     "attainment": 120,
@@ -28,17 +28,19 @@ GAP: Columns = {
     "bar": 130,
     "status": 0,
 }
+# The gap report before there is a figure to judge by: what each target asks for.
+FIRST: Columns = {"id": 200, "name": 0, "wanted": 0, "by": 0, "base": 0, "planned": 0, "asked": 0}
 # What a mid-term assessment (中期评估) tabulates.
 MIDTERM: Columns = {
     "id": 200,
     "name": 0,
-    "nature": 0,
-    "base": 0,
+    "nature": 110,
+    "base": 100,
     "latest": 0,
     "wanted": 0,
     "planned_change": 0,
     "observed_change": 0,
-    "attainment": 0,
+    "attainment": 90,
     "pace": 0,
     "status": 0,
 }
@@ -47,7 +49,7 @@ OPEN_SDG: Columns = {
     "id": 200,
     "name": 0,
     "wanted": 0,
-    "by": 90,
+    "by": 0,
     "base": 0,
     "latest": 0,
     "planned_rate": 90,
@@ -71,15 +73,15 @@ RATES: Columns = {
     "id": 200,
     "name": 0,
     "wanted": 0,
-    "by": 90,
-    "base": 0,
-    "latest": 0,
+    "by": 0,
+    "base": 90,
+    "latest": 90,
     "planned_change": 0,
     "observed_change": 0,
     "required_change": 0,
     "acceleration": 120,
 }
-PATH: Columns = {"id": 200, "name": 0, "wanted": 0, "by": 90}  # then the start, base or latest, and the plan's years
+PATH: Columns = {"id": 200, "name": 0, "wanted": 0, "by": 0}  # then the start, base or latest, and the plan's years
 LIST: Columns = {
     "id": 140,
     "name": 0,
@@ -154,6 +156,8 @@ READING: Columns = {"id": 150, "name": 0, "period": 0, "observed_value": 0, "gro
 _LEFT = {"id", "name", "bar", "status", "nature", "status_change", "wording", "phrase", "identity", "verdict", "period"}
 _LEFT |= {"source", "plan", "furthest"}
 _SHRINKS = {"name", "phrase", "identity", "plan", "furthest", "source"}
+# What wraps beyond so many cells where space is short: a comparison's name, or what a status waits for.
+_MOST = {"wanted": 14, "status": 14, "why": 30}
 # Where a column's word is not its key.
 _WORD = {
     "planned": "planned_year",
@@ -179,7 +183,7 @@ def is_left(key: str) -> bool:
 
 def column(key: str, text: str, from_width: int = 0) -> Column:
     """A column under a heading of its own."""
-    return Column(key, text, "left" if is_left(key) else "right", from_width, key in _SHRINKS)
+    return Column(key, text, "left" if is_left(key) else "right", from_width, key in _SHRINKS, _MOST.get(key, 0))
 
 
 def columns(keys: Columns, style: Style, year: int | None = None) -> tuple[Column, ...]:
