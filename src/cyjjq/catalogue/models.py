@@ -29,6 +29,7 @@ Kind = Literal["level", "growth", "increase", "change", "multiple", "yearly", "b
 Bound = Literal["at_least", "at_most"]
 Path = Literal["compound", "linear"]
 Quality = Literal["official", "secondary", "derived", "estimated"]
+Every = Literal["month", "quarter", "year"]
 
 
 ASSUMED = "--assume"  # the source of a figure that was put in for one run; no id in a file can look like it
@@ -155,6 +156,13 @@ class Action(Model):
     tasks: tuple[Task, ...] = _about("Action.tasks", default=())
 
 
+class Report(Model):
+    """How often an indicator is published, and how many months after its period's end a figure is due."""
+
+    every: Every = _about("Report.every")
+    lag: Annotated[int, Field(strict=True, ge=0, le=36)] = _about("Report.lag")
+
+
 class Indicator(Model):
     """A named quantity with a unit and a definition."""
 
@@ -166,6 +174,7 @@ class Indicator(Model):
     growth_basis: Literal["nominal", "real"] = _about("Indicator.growth_basis", default="nominal")
     definition: Text | None = _about("Indicator.definition", default=None)
     aliases: tuple[Line, ...] = _about("Indicator.aliases", default=())
+    report: Report | None = _about("Indicator.report", default=None)
 
     @property
     def names(self) -> tuple[str, ...]:
