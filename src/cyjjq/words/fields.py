@@ -37,7 +37,10 @@ FIELD: Mapping[str, Pair] = {
     "Indicator.growth_basis": ("增速口径", "what a published growth refers to: current or constant prices"),
     "Indicator.definition": ("口径", "the definition, where several exist"),
     "Indicator.aliases": ("别名", "other names of it, as communiqués and forms write them"),
-    "Indicator.report": ("报送频率", "how often it is published, and when a figure is due; left out: every year, lag 4"),
+    "Indicator.report": (
+        "报送频率",
+        "how often it is published, and when a figure is due; left out: every year, lag 4",
+    ),
     "Report.every": ("报送周期", "month, quarter or year"),
     "Report.lag": ("滞后月数", "months after the period's end until its figure is due"),
     "Owner.lead": ("牵头单位", "the lead department"),
