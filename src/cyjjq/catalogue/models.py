@@ -90,6 +90,7 @@ Number = Annotated[float, Field(strict=True, allow_inf_nan=False), AfterValidato
 Positive = Annotated[float, Field(strict=True, allow_inf_nan=False, ge=0), AfterValidator(_finite)]
 Year = Annotated[int, Field(strict=True, ge=1900, le=2200)]
 Serial = Annotated[int, Field(strict=True, ge=1, le=9999)]
+SerialKey = Annotated[str, StringConstraints(pattern=patterns.SERIAL)]  # the same as a key of YAML, which is a text
 Version = Annotated[int, Field(strict=True, ge=1, le=1)]
 Day = Annotated[date, BeforeValidator(_real_date)]
 Slug = Annotated[str, StringConstraints(pattern=patterns.SLUG)]
@@ -345,12 +346,31 @@ class BaselineFile(Model):
     observations: tuple[Observation, ...] = _about("BaselineFile.observations")
 
 
+class OwnersFile(Model):
+    """owners.yaml: who answers for what, where the catalogue does not say it; the nearest entry rules."""
+
+    schema_version: Version = _about("OwnersFile.schema_version")
+    actions: dict[SerialKey, Owner] = _about("OwnersFile.actions", default={})
+    tasks: dict[SerialKey, Owner] = _about("OwnersFile.tasks", default={})
+    targets: dict[Slug, Owner] = _about("OwnersFile.targets", default={})
+
+
 @dataclass(frozen=True)
 class Catalogue:
     """A plan with its figures: both files, and the look-ups that everybody needs."""
 
     targets_file: TargetsFile
     baseline: BaselineFile
+    owners: OwnersFile | None = None
+
+    def owner(self, target: Target) -> Owner | None:
+        """Who answers for a target: by its id, its own entry, its task or its action, the nearest of them."""
+        told = self.owners
+        if told is None:
+            return target.owner
+        own = told.targets.get(target.id) or target.owner
+        by_task = None if target.task is None else told.tasks.get(str(target.task))
+        return own or by_task or (None if target.action is None else told.actions.get(str(target.action)))
 
     @property
     def plan(self) -> Plan:

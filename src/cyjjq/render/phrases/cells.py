@@ -115,7 +115,9 @@ def point(value: "Point | None", row: "Row", style: Style, *, but: int | None = 
     text = percent_sign(number, row.level_unit)
     if value.assumed:
         text += style.dagger
-    return text if value.year == but else style.text("of_year", value=text, year=value.year)
+    within = "-" in value.period  # a figure within the year says up to when it counts
+    when = value.period if within else value.year
+    return text if value.year == but and not within else style.text("of_year", value=text, year=when)
 
 
 def status(row: "Row", style: Style) -> str:
