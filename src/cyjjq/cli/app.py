@@ -335,17 +335,24 @@ def report(
     data: Data = None,
     lang: Annotated[str | None, _option("report_lang", "--lang", metavar="zh|en|both")] = None,
     today: Annotated[str | None, _option("today", metavar="DATE")] = None,
+    as_ledger: Annotated[bool, _option("ledger")] = False,
+    owner: Annotated[str | None, _option("ledger_owner", "--owner", metavar="TEXT")] = None,
+    changed_since: Annotated[str | None, _option("changed_since", metavar="PERIOD")] = None,
     debug: Debug = False,
 ) -> None:
-    from cyjjq.cli import options, reports, session
+    from cyjjq.cli import options, reports, session, supervising
 
     writer, by, languages = options.writer(output), options.method(method), options.languages(lang or LANG)
     issued = options.day_of_issue(today)
     work = session.assuming(session.open_session(ROW_FORMATS, data, output=output), assume)
+    if as_ledger or changed_since is not None or owner is not None:
+        chosen = supervising.chosen(work, action, None, None, owner)
+        supervising.report_ledger(work, chosen, supervising.asked(work, year, issued), languages, changed_since)
+        return
     as_of = session.period(work, year, issued)
     rows = session.assessed(work, as_of, session.chosen(work, action, None, None), None, by)
     if not as_of.is_whole_year:
-        supervising.report_within(work, rows, as_of, issued)
+        supervising.report_within(work, rows, as_of, languages, issued)
         return
     reports.report(work, rows, writer, session.request(work, as_of.year, by, languages, issued, action, assume))
 

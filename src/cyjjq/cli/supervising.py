@@ -6,12 +6,16 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from cyjjq.catalogue.models import Target
 from cyjjq.catalogue.period import Period
-from cyjjq.cli import reports, session
+from cyjjq.cli import options, reports, session, terminal
 from cyjjq.cli.recording import owned_by
 from cyjjq.cli.session import Session
+from cyjjq.refusal import missing_extra
+from cyjjq.words import fill, pick
 
 if TYPE_CHECKING:
     from cyjjq.method.ledger import Entry
+    from cyjjq.method.row import Row
+    from cyjjq.render.files.papers import Paper
     from cyjjq.render.sheets.sheet import Sheet
 
 
@@ -87,3 +91,64 @@ def compared(
     day = earlier(of.period, then, of.today)
     entries = ledger(work.catalogue, of.period, of.today, targets)
     return then, entries, changed(entries, ledger(work.catalogue, then, day, targets))
+
+
+# --- The files that people send ---------------------------------------------------------------------------------------
+
+
+def report_ledger(work: Session, targets: Sequence[Target], of: Asked, languages: str, since: str | None) -> None:
+    """The ledger as a page, a workbook or a circular (通报): what is overdue, what is behind, the assessment."""
+    from cyjjq.method.ledger import ledger
+    from cyjjq.render.files.papers import Paper
+    from cyjjq.render.sheets import ledger as sheet
+    from cyjjq.words.within import LEDGER
+
+    work = _speaking(work, languages)
+    entries = ledger(work.catalogue, of.period, of.today, targets)
+    style = work.style
+    tables = [
+        ("sheet_ledger", sheet.lay_out(work.catalogue, entries, of.period, of.today, style)._replace(totals=())),
+        ("sheet_actions", sheet.summary(work.catalogue, entries, style, owners=False)),
+        ("sheet_owners", sheet.summary(work.catalogue, entries, style, owners=True)),
+    ]
+    if since is not None:
+        then, whole, pairs = compared(work, targets, of, since)
+        changes = sheet.lay_out_changes(work.catalogue, pairs, (of.period, then), len(whole), style)
+        tables.insert(0, ("sheet_changes", changes))
+    named = tuple((pick(LEDGER[key], work.lang), table) for key, table in tables)
+    title = sheet.title(work.catalogue, of.period, style)
+    paragraphs = sheet.circular(work.catalogue, entries, of.period, of.today, style)
+    _write(work, Paper(title, paragraphs, named, style), len(entries))
+
+
+def report_within(work: Session, rows: "Sequence[Row]", period: Period, languages: str, day: date) -> None:
+    """The open year as a file."""
+    from cyjjq.render.files.papers import Paper
+    from cyjjq.render.sheets import within as sheet
+    from cyjjq.words.within import LEDGER
+
+    work = _speaking(work, languages)
+    laid_out = sheet.lay_out(work.catalogue, rows, period, work.style, every=True)
+    drawn_up = fill(LEDGER["drawn_up"], work.lang, {"day": day})
+    named = ((pick(LEDGER["sheet_within"], work.lang), laid_out),)
+    _write(work, Paper(laid_out.title, (drawn_up,), named, work.style), len(rows))
+
+
+def _speaking(work: Session, languages: str) -> Session:
+    """The session in the language of the file; these papers are in one language, the leading one of both."""
+    return work._replace(lang="en" if languages == "en" else "zh")
+
+
+def _write(work: Session, paper: "Paper", number: int) -> None:
+    from cyjjq.render.files import papers
+
+    assert work.output is not None
+    writer = options.writer(str(work.output))
+    try:
+        written = papers.WRITERS[writer](paper)
+    except ModuleNotFoundError as error:
+        if (error.name or "").startswith("cyjjq"):
+            raise
+        raise missing_extra("report") from None
+    terminal.write_whole(work.output, written)
+    session.notice("written", work.lang, path=work.output, n=number)

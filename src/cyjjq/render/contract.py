@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, Any
 from cyjjq.catalogue.finding import Finding, count
 from cyjjq.catalogue.loading import Loaded
 from cyjjq.catalogue.models import Catalogue, Target, Text
-from cyjjq.method.breakdown import PathYear, Start, by_year, why_none
 from cyjjq.catalogue.period import Period
+from cyjjq.method.breakdown import PathYear, Start, by_year, why_none
 from cyjjq.method.row import FIGURES, Row, Within
 from cyjjq.render.phrases import counts
 from cyjjq.words import rules

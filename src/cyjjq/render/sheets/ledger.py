@@ -6,6 +6,7 @@ from datetime import date
 from cyjjq.catalogue.models import Catalogue
 from cyjjq.catalogue.period import Period
 from cyjjq.method.ledger import STATES, Due, Entry, Tally, by_action, by_owner, tally
+from cyjjq.method.ranking import worst
 from cyjjq.render.phrases import cells, counts
 from cyjjq.render.phrases.cells import Style
 from cyjjq.render.phrases.numbers import MISSING, computed, percent, printed
@@ -16,6 +17,8 @@ from cyjjq.render.sheets.columns import LEDGER, LEDGER_CHANGES, LEDGER_SUMMARY, 
 from cyjjq.render.sheets.sheet import Line, Section, Sheet
 from cyjjq.words import fill, pick
 from cyjjq.words import within as words
+
+FURTHEST = 5
 
 
 def _say(key: str, style: Style, **facts: object) -> str:
@@ -91,6 +94,34 @@ def summary(catalogue: Catalogue, entries: Sequence[Entry], style: Style, *, own
     return Sheet(head, columns(LEDGER_SUMMARY, style), (Section("", lines=tuple(lines)),))
 
 
+def circular(
+    catalogue: Catalogue, entries: Sequence[Entry], period: Period, today: date, style: Style
+) -> tuple[str, ...]:
+    """The paragraphs of a circular (通报): how figures came, what is overdue, how targets stand, what has no owner."""
+    of, between = tally(entries), style.text("name_separator")
+    title = catalogue.plan.title.in_(style.lang)
+    paragraphs = [_say("circular", style, title=title, period=spoken(period, style))]
+    paragraphs.append(
+        _say("reporting_said", style, due=of.due, reported=of.reported, in_time=of.in_time, overdue=of.overdue)
+    )
+    if late := [_named(each, style) for each in entries if each.reporting == "overdue"]:
+        paragraphs.append(_say("overdue_said", style, names=between.join(late)))
+    judged = [each.row for each in entries if each.row.status not in ("no_data", "undated")]
+    told = counts.in_words(judged, style) or MISSING
+    paragraphs.append(_say("standing_said", style, judged=len(judged), counts=told, waiting=of.waiting))
+    if behind := [row.name.in_(style.lang) for row in worst(judged, FURTHEST)]:
+        paragraphs.append(_say("furthest_said", style, names=between.join(behind)))
+    if of.no_owner:
+        paragraphs.append(_say("nobody_said", style, n=of.no_owner))
+    return (*paragraphs, _say("drawn_up", style, day=today))
+
+
+def _named(entry: Entry, style: Style) -> str:
+    owner = entry.owner.lead if entry.owner else pick(words.STATE["no_owner"], style.lang)
+    period = entry.due.period if entry.due else MISSING
+    return _say("named", style, name=entry.row.name.in_(style.lang), owner=owner, period=period)
+
+
 def _line(catalogue: Catalogue, entry: Entry, style: Style) -> Line:
     known = texts(catalogue, entry, style)
     return Line(tuple(known[key] for key in LEDGER), entry.row.status)
@@ -135,12 +166,13 @@ def _due(due: Due, style: Style) -> str:
 def _asked(catalogue: Catalogue, entry: Entry, style: Style) -> str:
     """Which figures are to be asked for, so that the target can be judged."""
     told = []
+    known = catalogue.observations.get(entry.row.entry.indicator, ())
+    within = entry.row.indicator.report is not None or any(o.period for o in known)
     for each in entry.row.missing:
-        other = (
-            ""
-            if each.indicator == entry.row.entry.indicator
-            else catalogue.indicators[each.indicator].name.in_(style.lang)
-        )
+        if "-" in each.period and not within:
+            continue  # nobody publishes it within the year
+        named = catalogue.indicators[each.indicator].name.in_(style.lang)
+        other = "" if each.indicator == entry.row.entry.indicator else f"{named} "
         told.append(f"{other}{each.period}{_say('base', style) if each.what == 'base' else ''}")
     return style.text("list_separator").join(told) or MISSING
 
