@@ -230,7 +230,8 @@ def assuming(session: Session, texts: Iterable[str] | None) -> Session:
     catalogue = assume.apply(session.catalogue, assumptions)
     for each in assumptions:
         if each.value is None and assume.level(catalogue.baseline.observations, each.indicator, each.span) is None:
-            notice("assume_no_level", session.lang, id=each.indicator, year=each.span, before=each.span.a_year_before)
+            when, before = str(each.span), str(each.span.a_year_before)
+            notice("assume_no_level", session.lang, id=each.indicator, year=when, before=before)
     return session._replace(catalogue=catalogue)
 
 

@@ -34,7 +34,7 @@ def asked(work: Session, given: str | None, today: date) -> Asked:
     month = Period.of_month(today.replace(day=1) - timedelta(days=1))
     if not plan.start <= month.year <= plan.end + 5:
         month = Period(min(max(month.year, plan.start), plan.end + 5), "12")
-    session.notice("default_period", work.lang, period=month)
+    session.notice("default_period", work.lang, period=str(month))
     return Asked(month, today)
 
 

@@ -118,7 +118,7 @@ def circular(
 
 def _named(entry: Entry, style: Style) -> str:
     owner = entry.owner.lead if entry.owner else pick(words.STATE["no_owner"], style.lang)
-    period = entry.due.period if entry.due else MISSING
+    period = str(entry.due.period) if entry.due else MISSING
     return _say("named", style, name=entry.row.name.in_(style.lang), owner=owner, period=period)
 
 
@@ -160,7 +160,7 @@ def _figure(entry: Entry, style: Style) -> str:
 
 def _due(due: Due, style: Style) -> str:
     """A figure's period, and the last day before it is overdue."""
-    return _say("due", style, period=due.period, day=due.since.strftime("%Y-%m"))
+    return _say("due", style, period=str(due.period), day=due.since.strftime("%Y-%m"))
 
 
 def _asked(catalogue: Catalogue, entry: Entry, style: Style) -> str:
