@@ -27,3 +27,22 @@ def pytest_collection_finish():
     """Leave what is loaded by now out of every later collection: commands run here as often as they would anew."""
     gc.collect()
     gc.freeze()
+
+
+TOGETHER = ("test_page_in_browser.py", "test_workbook.py")  # what they share is dear to make: pages, computed workbooks
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_make_scheduler(config, log):
+    """Each test goes to the worker that is free, but all tests of some files to one, and those first.
+
+    `--dist=loadgroup` is meant for this, but xdist 3.8 writes its groups where pytest 9.2 no longer reads them.
+    """
+    from xdist.scheduler import LoadScopeScheduling
+
+    class Scheduler(LoadScopeScheduling):
+        def _split_scope(self, nodeid):
+            file = nodeid.partition("::")[0]
+            return file if file.endswith(TOGETHER) else nodeid
+
+    return Scheduler(config, log)

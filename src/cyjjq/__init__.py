@@ -9,9 +9,7 @@
 Names are imported when first used: the command line does without most of them.
 """
 
-from importlib import import_module
-from typing import TYPE_CHECKING, Any
-
+TYPE_CHECKING = False  # known to type checkers; importing it from typing would be the dearest line of a start
 if TYPE_CHECKING:
     from cyjjq.catalogue.finding import Finding, Place, Severity
     from cyjjq.catalogue.loading import Loaded, load
@@ -67,7 +65,9 @@ __all__ = [
 ]
 
 
-def __getattr__(name: str) -> Any:
+def __getattr__(name: str) -> object:
+    from importlib import import_module
+
     for module, names in _HOMES.items():
         if name in names:
             return getattr(import_module(f"cyjjq.{module}"), name)

@@ -1,71 +1,28 @@
-"""The entry point: exit codes, and one line instead of a traceback."""
-
-import gc
-import sys
-from typing import Any
-
-from cyjjq import words
-from cyjjq.cli import terminal
-from cyjjq.refusal import Refusal
-from cyjjq.words import Lang
-
-USAGE, FAULT = 2, 3
+"""The entry point. Everything else is imported inside it, so that an interrupt during the imports is no traceback."""
 
 
 def main() -> None:
     """Run the command line and exit: 0 clean, 1 findings, 2 usage or unreadable input, 3 a fault of our own."""
-    gc.disable()  # a short life: collecting would cost more than it frees
-    terminal.prepare_streams()
-    sys.exit(run())
+    import sys
+
+    try:
+        import gc
+
+        from cyjjq.cli import terminal
+
+        gc.disable()  # a short life: collecting would cost more than it frees
+        terminal.prepare_streams()
+        status = run()
+    except KeyboardInterrupt:
+        status = 130
+    sys.exit(status)
 
 
 def run() -> int:
     """Run the command line of sys.argv and return its exit code."""
-    lang = words.language()
-    try:
-        from cyjjq.cli.app import app
+    from cyjjq.cli import entry
 
-        return int(app(prog_name="cyjjq", standalone_mode=False) or 0)
-    except Refusal as refusal:
-        terminal.say(refusal.text(lang))
-        return USAGE
-    except KeyboardInterrupt:
-        terminal.say(words.pick(words.ui.ERROR["interrupted"], lang))
-        return 130
-    except BrokenPipeError:
-        terminal.abandon_stdout()  # the reader has seen enough (| head)
-        return 0
-    except Exception as error:
-        if getattr(error, "exit_code", None) == USAGE and hasattr(error, "format_message"):
-            return _usage(error, lang)
-        if "--debug" in sys.argv:
-            raise
-        terminal.say(Refusal("internal", ("internal_hint", {}), text=f"{type(error).__name__}: {error}").text(lang))
-        return FAULT
-
-
-def _usage(error: Any, lang: Lang) -> int:
-    """Say a usage error that typer found in our words, and where help is."""
-    command = error.ctx.command_path if getattr(error, "ctx", None) else "cyjjq"
-    if type(error).__name__ == "NoArgsIsHelpError":
-        terminal.emit(error.format_message() + "\n")
-        return USAGE
-    key, name, guesses = _reason(error)
-    hint = ("guess", {"guess": guesses[0]}) if guesses else ("see_help", {"command": command})
-    terminal.say(Refusal(key, hint, name=name, text=name).text(lang))
-    return USAGE
-
-
-def _reason(error: Any) -> tuple[str, str, list[str]]:
-    """Which of our messages a typer error is, what it names, and what was probably meant; told by what it carries."""
-    if name := getattr(error, "option_name", None):
-        if not any(name in option.opts for option in error.ctx.command.get_params(error.ctx)):
-            return "no_such_option", name, sorted(getattr(error, "possibilities", None) or ())
-        flags = (option.opts for option in error.ctx.command.get_params(error.ctx) if getattr(option, "is_flag", False))
-        return ("takes_no_value" if any(name in opts for opts in flags) else "needs_value"), name, []
-    if type(error).__name__ == "MissingParameter":
-        return "missing", error.param.metavar or error.param.name, []
-    return "other", str(error.format_message()), []
+    return entry.run()
 
 
 if __name__ == "__main__":

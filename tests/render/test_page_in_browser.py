@@ -62,12 +62,7 @@ def opened(browser, path, **how):
     return tab, trouble
 
 
-def together(name, *values):
-    """A case of a data set: a worker takes all cases of one, so that its pages are written once."""
-    return pytest.param(*values, marks=pytest.mark.xdist_group(f"{name} pages"))
-
-
-ALL = [together(name, (name, languages)) for name in ("made", "real") for languages in ("zh", "en", "both")]
+ALL = [(name, languages) for name in ("made", "real") for languages in ("zh", "en", "both")]
 
 
 @pytest.mark.parametrize("which", ALL)
@@ -84,12 +79,12 @@ def test_nothing_is_cut_and_nothing_is_asked_for(browser, pages, which, width, m
 @pytest.mark.parametrize(
     ("which", "scheme", "width"),
     [
-        together("made", ("made", "zh"), "light", NARROW),
-        together("made", ("made", "zh"), "dark", WIDE),
-        together("made", ("made", "both"), "light", WIDE),
-        together("made", ("made", "both"), "dark", NARROW),
-        together("real", ("real", "en"), "light", NARROW),
-        together("real", ("real", "en"), "dark", WIDE),
+        (("made", "zh"), "light", NARROW),
+        (("made", "zh"), "dark", WIDE),
+        (("made", "both"), "light", WIDE),
+        (("made", "both"), "dark", NARROW),
+        (("real", "en"), "light", NARROW),
+        (("real", "en"), "dark", WIDE),
     ],
 )
 def test_axe_finds_nothing(browser, pages, which, scheme, width):
@@ -107,7 +102,6 @@ def test_axe_finds_nothing(browser, pages, which, scheme, width):
     tab.close()
 
 
-@pytest.mark.xdist_group("made pages")
 def test_whole_without_script(browser, pages):
     """With script off nothing is missing but the filter."""
     path = pages["made", "zh"]
@@ -118,7 +112,6 @@ def test_whole_without_script(browser, pages):
     tab.close()
 
 
-@pytest.mark.xdist_group("made pages")
 def test_the_filter(browser, pages):
     """By a part of a name, by status, by both; an anchor brings a hidden target back."""
     tab, trouble = opened(browser, pages["made", "zh"])
@@ -141,7 +134,6 @@ def test_the_filter(browser, pages):
     tab.close()
 
 
-@pytest.mark.xdist_group("made pages")
 def test_the_first_key_offers_the_way_past_the_contents(browser, pages):
     """Tab shows the skip link, Enter follows it."""
     tab, _ = opened(browser, pages["made", "zh"], viewport={"width": WIDE, "height": 900})
@@ -153,7 +145,6 @@ def test_the_first_key_offers_the_way_past_the_contents(browser, pages):
     tab.close()
 
 
-@pytest.mark.xdist_group("real pages")
 def test_on_paper_every_target_is_there(browser, pages, tmp_path):
     """The printed page is A4 and has every id."""
     pdftotext = needed("pdftotext")

@@ -18,10 +18,7 @@ from tests.support.building import catalogue
 from tests.support.programs import all_saved_by_libreoffice, printed
 from tests.support.reporting import MADE_UP, REAL, all_of, lay_out, of
 
-pytestmark = [
-    pytest.mark.filterwarnings("ignore:.*extension is not supported:UserWarning"),
-    pytest.mark.xdist_group("office"),  # one LibreOffice at a time, and the workbooks in one run of it
-]
+pytestmark = pytest.mark.filterwarnings("ignore:.*extension is not supported:UserWarning")
 
 
 def bare(raw):

@@ -71,7 +71,7 @@ def find_directory(given: str | None = None) -> DataDirectory:
     chosen = given or os.environ.get("CYJJQ_DATA")
     if chosen:
         return DataDirectory(Path(chosen))
-    if Path("data", "targets.yaml").is_file():
+    if os.path.isfile(Path("data", "targets.yaml")):  # noqa: PTH113 - as in `load`
         return DataDirectory(Path("data"))
     return DataDirectory(packaged_directory(), packaged=True)
 
@@ -86,7 +86,7 @@ def load(directory: DataDirectory | Path | str | None = None, *, today: date | N
     findings: list[Finding] = []
     documents: dict[str, yamlfile.Document] = {}
     shapes: dict[str, Shape] = {}
-    if not directory.path.is_dir():
+    if not os.path.isdir(directory.path):  # noqa: PTH112 - a path that cannot be looked at is none
         findings.append(_no_directory(directory.path))
     else:
         present = {stem: model for stem, model in OPTIONAL.items() if (directory.path / f"{stem}.yaml").exists()}
@@ -115,7 +115,16 @@ def judge(
 
 
 def _no_directory(path: Path) -> Finding:
-    why = faults.WHAT["no_directory" if path.exists() else "missing_directory"]
+    why: str | tuple[str, str]
+    try:
+        path.stat()
+        why = faults.WHAT["no_directory"]
+    except (FileNotFoundError, NotADirectoryError):
+        why = faults.WHAT["missing_directory"]
+    except PermissionError:
+        why = faults.WHAT["no_permission"]
+    except (OSError, ValueError) as error:
+        why = getattr(error, "strerror", None) or str(error)
     return Finding("CJ001", Place(str(path)), {"why": why})
 
 

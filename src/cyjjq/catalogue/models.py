@@ -79,9 +79,12 @@ def _real_date(value: Any) -> Any:
     raise PydanticCustomError("date_parsing", "not a date")
 
 
+LARGEST = 1e15
+
+
 def _finite(value: float) -> float:
-    """Refuse what no published figure can be; beyond 1e15 a float no longer holds every digit."""
-    if abs(value) > 1e15:
+    """Refuse what no published figure can be; beyond `LARGEST` a float no longer holds every digit."""
+    if abs(value) > LARGEST:
         raise PydanticCustomError("out_of_range", "number too large", {"le": "1e15", "ge": "-1e15"})
     return value
 

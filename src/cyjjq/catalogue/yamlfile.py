@@ -8,6 +8,7 @@ alias can never expand, and a tag can never construct. It also settles the numbe
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import islice
 from pathlib import Path
 from typing import Any, Final, NamedTuple
 
@@ -18,13 +19,14 @@ from cyjjq.chinese import lookalikes
 from cyjjq.words import Pair, faults
 
 MAX_BYTES: Final = 16 * 1024 * 1024
+MOST_FAULTS = 1_000  # of one kind of character: a file full of them is told by its first ones
 MAX_DEPTH: Final = 100
 
 _INTEGER = re.compile(r"[-+]?(?:0|[1-9][0-9]{0,17})\Z")
 _DECIMAL = re.compile(r"[-+]?(?:0|[1-9][0-9]{0,17})\.[0-9]{1,30}\Z")
 _WORDS: Final = {"": None, "~": None, "null": None, "true": True, "false": False}
 # What YAML itself forbids, and U+2028/2029, which are line breaks to YAML and to nobody else.
-_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufffe\uffff\ud800-\udfff]")
+CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufffe\uffff\ud800-\udfff]")
 _LINE_BREAK = re.compile("\r\n|\r|\n")
 
 
@@ -55,6 +57,7 @@ class Document(NamedTuple):
     data: Any
     root: Node
     lines: tuple[str, ...]
+    raw: bytes = b""  # what the file held when it was read
 
     def place(self, loc: tuple[str | int, ...], *, of_key: bool = False) -> Place:
         """The place of the value (or key) at `loc`; a part that leads nowhere is passed over (missing keys)."""
@@ -90,10 +93,14 @@ def dotted(loc: tuple[str | int, ...] | list[str | int]) -> str:
 def read(path: Path, name: str | None = None) -> tuple[Document | None, tuple[Finding, ...]]:
     """Read a YAML file: the document (None where nothing can be made of it) and all faults found on the way."""
     file = name or str(path)
-    text, faults = read_text(path, file)
+    raw, unread = read_bytes(path, file)
+    if raw is None:
+        return None, unread
+    text, unread = decoded(raw, file)
     if text is None:
-        return None, faults
-    return parse(text, file)
+        return None, unread
+    document, found = parse(text, file)
+    return (None if document is None else document._replace(raw=raw)), found
 
 
 def read_bytes(path: Path, file: str) -> tuple[bytes | None, tuple[Finding, ...]]:
@@ -120,9 +127,12 @@ def read_bytes(path: Path, file: str) -> tuple[bytes | None, tuple[Finding, ...]
 
 def read_text(path: Path, file: str) -> tuple[str | None, tuple[Finding, ...]]:
     """The text of a UTF-8 file (BOM removed), or None with the one finding that says why there is none."""
-    raw, faults = read_bytes(path, file)
-    if raw is None:
-        return None, faults
+    raw, unread = read_bytes(path, file)
+    return (None, unread) if raw is None else decoded(raw, file)
+
+
+def decoded(raw: bytes, file: str) -> tuple[str | None, tuple[Finding, ...]]:
+    """The same of what a file held."""
     try:
         text = raw.decode("utf-8-sig")
     except UnicodeDecodeError as error:
@@ -151,10 +161,10 @@ def _likely_encoding(raw: bytes) -> str:
 def parse(text: str, file: str) -> tuple[Document | None, tuple[Finding, ...]]:
     """Parse YAML text: a document and the faults that do not stop the reading, or None and the one that does."""
     lines = lines_of(text)
-    if found := tuple(_control_characters(lines, file)):
+    if found := tuple(islice(_control_characters(lines, file), MOST_FAULTS)):
         return None, found
     builder = _Builder(file)
-    builder.faults += _lookalikes(text, lines, file)
+    builder.faults += islice(_lookalikes(text, lines, file), MOST_FAULTS)
     loader = yaml.CSafeLoader(text)
     try:
         builder.run(loader)
@@ -220,7 +230,7 @@ def lines_of(text: str) -> tuple[str, ...]:
 def _control_characters(lines: tuple[str, ...], file: str) -> Iterator[Finding]:
     for number, line in enumerate(lines, start=1):
         if not line.isprintable():
-            for match in _CONTROL.finditer(line):
+            for match in CONTROL.finditer(line):
                 place = Place(file, number, match.start() + 1, match.start() + 2)
                 yield Finding("CJ011", place, {"character": f"U+{ord(match.group()):04X}"})
             if (tab := line.find("\t")) >= 0:
@@ -297,7 +307,7 @@ class _Builder:
             self.fault("CJ007", event, stop=True, name=event.anchor)
         if event.tag is not None:
             self.fault("CJ010", event, tag=event.tag)
-        if is_scalar and event.style == '"' and (match := _CONTROL.search(event.value)):
+        if is_scalar and event.style == '"' and (match := CONTROL.search(event.value)):
             self.fault("CJ011", event, character=f"U+{ord(match.group()):04X}")
 
     def attach(self, stack: list[list[Any]], value: Any, node: Node, event: Any) -> None:

@@ -136,8 +136,8 @@ def values(text: str) -> set[float]:
 
 
 def plain(value: float) -> str:
-    """A number in digits as people write it, without an exponent where 15 digits will do."""
-    return f"{value:.15g}"
+    """A number in digits as people write it, 15 of them at most: never an exponent, never -0."""
+    return format(Decimal(f"{value:.15g}") + 0, "f")
 
 
 def half_unit(value: float) -> float:

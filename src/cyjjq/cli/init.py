@@ -15,10 +15,10 @@ def begin(directory: str, lang: str, *, copy: bool) -> None:
     """Make the directory and its files; refuses where one of them is there already, with nothing written."""
     language, folder = options.language(lang), Path(directory)
     files = _copied() if copy else _started(language)
-    for name in files:
-        if (folder / name).exists():
-            raise Refusal("exists", path=folder / name)
     try:
+        for name in files:
+            if (folder / name).exists():
+                raise Refusal("exists", path=folder / name)
         for name in files:
             (folder / name).parent.mkdir(parents=True, exist_ok=True)
     except OSError as error:

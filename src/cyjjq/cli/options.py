@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from cyjjq.catalogue.finding import RULES, Severity, matches
 from cyjjq.catalogue.lookup import closest, status_words
+from cyjjq.catalogue.models import LARGEST
 from cyjjq.cli import terminal
 from cyjjq.refusal import Refusal
 from cyjjq.words import LANGUAGES, Lang, terms
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
 WRITERS = {".html": "page", ".xlsx": "workbook.overview", ".docx": "circular", ".md": "md"}
 
 
+LIMIT = f"{LARGEST:,.0f}"  # of a figure, as people read it
 _SUFFIXES = {".csv": "csv", ".md": "md", ".json": "json", ".txt": "plain", ".tsv": "plain"}
 
 

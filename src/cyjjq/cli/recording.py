@@ -10,8 +10,11 @@ from typing import TYPE_CHECKING, NamedTuple
 from cyjjq.catalogue.finding import Finding, Severity, ordered
 from cyjjq.catalogue.loading import Loaded, load
 from cyjjq.catalogue.lookup import closest
+from cyjjq.catalogue.models import LARGEST
 from cyjjq.catalogue.period import Period
+from cyjjq.catalogue.yamlfile import CONTROL
 from cyjjq.cli import options, terminal
+from cyjjq.cli.options import LIMIT
 from cyjjq.cli.session import Session, notice, one_target, output_of
 from cyjjq.intake import baseline, cells
 from cyjjq.intake.baseline import Entry
@@ -59,6 +62,9 @@ def entry(
     today: date,
 ) -> Entry:
     """One figure as typed on the command line, understood or refused."""
+    for name, text in (("--note", note), ("--title", publication.title), ("--publisher", publication.publisher)):
+        if text and CONTROL.search(text):
+            raise Refusal("control_character", name=name)
     indicator = _indicator(session, id_)
     period = Period.parse(cells.typed_period(when) or "")
     if period is None:
@@ -90,7 +96,10 @@ def number(name: str, given: str) -> cells.Amount:
     """A number as typed, with its unit or without: 300, 289.5亿元, 51.2%."""
     found = None if "," in given else cells.typed(given)
     if found is None:
-        raise Refusal("bad_value", ("plain_number", {}), name=name, value=given)
+        hint = ("too_large", {"limit": LIMIT}) if len(given) > 60 else ("plain_number", {})
+        raise Refusal("bad_value", hint, name=name, value=given[:60])
+    if abs(found.value) > LARGEST:
+        raise Refusal("bad_value", ("too_large", {"limit": LIMIT}), name=name, value=given[:60])
     return found
 
 
@@ -186,9 +195,9 @@ def _show(session: Session, edited: baseline.Edited) -> None:
     """What the file would be told by `check`, and was not told before."""
     told: tuple[Finding, ...] = (*edited.errors, *edited.doubts, *edited.told)
     if told:
-        from cyjjq.render.findings import full
+        from cyjjq.render.findings.forms import typed
 
-        terminal.say(full.write(told, edited.lines, session.lang))
+        terminal.say(typed(told, session.lang).rstrip())
 
 
 def _refuse_conflicts(loaded: Loaded, entries: Sequence[Entry]) -> None:

@@ -472,9 +472,9 @@ def told(session: Session, contracted: Callable[[], dict[str, Any]], lay_out: "C
 # --- Putting it out --------------------------------------------------------------------------------------------------
 
 
-def _put(session: Session, text: str) -> None:
+def _put(session: Session, text: str, *, styled: bool = False) -> None:
     syntax = terminal.SYNTAX.get(session.format, "text")
-    terminal.emit(text, session.output, syntax=syntax, bom=syntax == "csv")
+    terminal.emit(text, session.output, syntax=syntax, bom=syntax == "csv", styled=styled)
 
 
 def _csv(session: Session, keys: Sequence[str], rows: Iterable[Mapping[str, Any]]) -> None:
@@ -497,7 +497,7 @@ def _sheet(session: Session, sheet: "Sheet") -> None:
     if session.format == "table":
         from cyjjq.render.formats import table
 
-        _put(session, table.write(sheet, width=terminal.width(), color=session.color))
+        _put(session, table.write(sheet, width=terminal.width(), color=session.color), styled=session.color)
     elif session.format == "md":
         from cyjjq.render.formats import markdown
 

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple, get_args
 from cyjjq import words
 from cyjjq.catalogue.loading import FILES, OPTIONAL, Loaded, find_directory, load
 from cyjjq.catalogue.lookup import best, closest, matching
-from cyjjq.catalogue.models import ASSUMED, Catalogue, Kind, Target
+from cyjjq.catalogue.models import ASSUMED, LARGEST, Catalogue, Kind, Target
 from cyjjq.catalogue.period import Period
 from cyjjq.cli import options, terminal
 from cyjjq.refusal import Refusal
@@ -71,7 +71,8 @@ def open_session(
 def say_which_plan(loaded: Loaded, lang: Lang) -> None:
     """Name the packaged plan where it is used, the more so where the user's own file lies beside."""
     if loaded.directory.packaged:
-        key = "packaged_beside" if Path("targets.yaml").is_file() else "packaged"
+        beside = os.path.isfile("targets.yaml")  # noqa: PTH113 - where it cannot be looked at, it is not there
+        key = "packaged_beside" if beside else "packaged"
         notice(key, lang, plan=loaded.catalogue.plan.id if loaded.catalogue else "-")
 
 
@@ -219,6 +220,8 @@ def assuming(session: Session, texts: Iterable[str] | None) -> Session:
         spec = assume.parse(text)
         if spec is None:
             raise Refusal("assume_form", ("assume_hint", {}), given=text)
+        if not abs(spec.number) <= LARGEST:
+            raise Refusal("bad_value", ("too_large", {"limit": options.LIMIT}), name="--assume", value=text[:60])
         plan = session.catalogue.plan
         if not plan.base_year <= spec.span.year <= plan.end + 5:
             raise Refusal("year_range", given=spec.span.year, first=plan.base_year, last=plan.end + 5)
@@ -253,8 +256,9 @@ def request(
     numbers = {_action(session.catalogue, word) for word in actions or ()}
     known = (None, *session.catalogue.targets_file.actions)
     asked = tuple(action for action in known if (action and action.id) in numbers)
-    files = (session.loaded.directory.path / f"{stem}.yaml" for stem in session.loaded.documents)
-    digests = tuple(sha256(file.read_bytes()).hexdigest()[:16] for file in files)
+    # what was read, whatever the files hold by now
+    read = (document.raw for document in session.loaded.documents.values())
+    digests = tuple(sha256(raw).hexdigest()[:16] for raw in read)
     return Request(as_of, by, languages, issued, __version__, digests, asked, tuple(assumptions or ()))
 
 

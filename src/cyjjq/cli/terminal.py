@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Literal, TextIO, TypeVar
 
 from cyjjq.refusal import Refusal
+from cyjjq.visible import visible
 
 T = TypeVar("T")
 
@@ -30,7 +31,7 @@ def say(text: str) -> None:
     if sys.stderr is None:  # closed before we began; print would take stdout instead
         return
     with contextlib.suppress(OSError, ValueError):
-        print(text, file=sys.stderr)
+        print(visible(text), file=sys.stderr)
 
 
 def is_terminal(stream: TextIO | None = None) -> bool:
@@ -49,7 +50,7 @@ def is_unicode() -> bool:
 
 def width() -> int:
     """The terminal's width in cells, COLUMNS first; 100 where nobody says."""
-    return max(40, shutil.get_terminal_size((100, 40)).columns)
+    return min(max(40, shutil.get_terminal_size((100, 40)).columns), 1000)
 
 
 def wants_color(choice: str) -> bool:
@@ -104,8 +105,12 @@ Syntax = Literal["text", "json", "csv"]
 SYNTAX: Mapping[str, Syntax] = {"json": "json", "sarif": "json", "csv": "csv"}  # of our formats
 
 
-def emit(text: str, output: Path | None = None, *, syntax: Syntax = "text", bom: bool = False) -> None:
+def emit(
+    text: str, output: Path | None = None, *, syntax: Syntax = "text", bom: bool = False, styled: bool = False
+) -> None:
     """Text to stdout, or whole to a file; refuses in one line where it cannot be written.
+
+    Text for people is made harmless for the terminal; `styled` text holds colours of our own, and has been already.
 
     JSON stays JSON on every code page: what is not ASCII is escaped as JSON has it. CSV keeps its own line ends.
     """
@@ -116,6 +121,8 @@ def emit(text: str, output: Path | None = None, *, syntax: Syntax = "text", bom:
         raise Refusal("cannot_write", path="stdout", why=os.strerror(9))
     if syntax == "json" and not is_unicode():
         text = re.sub(r"[^\x00-\x7f]", _escaped, text)
+    if syntax == "text" and not styled:
+        text = visible(text)
     try:
         if syntax == "csv" and hasattr(sys.stdout, "reconfigure"):
             sys.stdout.reconfigure(newline="")  # else a Windows stdout makes \r\r\n of \r\n
@@ -145,8 +152,12 @@ def abandon_stdout() -> None:
 
 def resolved(path: Path) -> Path:
     """Where a path leads, links followed; refuses a circle of links in one line."""
-    target = Path(os.path.realpath(path))
-    if target.is_symlink():
+    try:
+        target = Path(os.path.realpath(path))
+        circle = target.is_symlink()
+    except OSError as error:  # the directory that we stand in may be gone
+        raise Refusal("cannot_write", path=path, why=error.strerror) from error
+    if circle:
         raise Refusal("cannot_write", path=path, why=os.strerror(errno.ELOOP))
     return target
 
@@ -175,6 +186,9 @@ def write_whole(path: Path, content: bytes) -> None:
         mask = os.umask(0)
         os.umask(mask)
         Path(name).chmod(target.stat().st_mode & 0o777 if target.exists() else 0o666 & ~mask)
+        if target.exists() and hasattr(os, "chown"):
+            with contextlib.suppress(OSError):  # only root may give a file back to its owner
+                os.chown(name, target.stat().st_uid, target.stat().st_gid)
         Path(name).replace(target)
     except OSError as error:
         Path(name).unlink(missing_ok=True)

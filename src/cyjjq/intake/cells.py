@@ -4,12 +4,13 @@ Only what is surely the same is read as the same: digits, signs and points of fu
 mark is no digit, and a comma of full width between narrow digits separates two numbers.
 """
 
-import math
 import re
 from collections.abc import Mapping
 from datetime import date, datetime
 from typing import Any, NamedTuple
 
+from cyjjq.catalogue.models import LARGEST
+from cyjjq.catalogue.yamlfile import CONTROL
 from cyjjq.chinese import units
 
 _NARROW = str.maketrans(
@@ -27,6 +28,7 @@ _NARROW = str.maketrans(
 _AMOUNT = re.compile(r"([-+]?(?:[0-9]{1,3}(?:,[0-9]{3})+|[0-9]+)(?:\.[0-9]+)?) *(\D*)")
 _PERIOD = re.compile(r"((?:19|2[01])[0-9]{2})年?(-(?:Q[1-4]|0[1-9]|1[0-2]))?")
 _DAY = re.compile(r"([0-9]{4})[-/.年]([0-9]{1,2})[-/.月]([0-9]{1,2})日?")
+_LONGEST = 40  # characters that the number of a figure may have
 _DIGITS = 15  # that many significant digits a spreadsheet shows and keeps; what follows is noise of its arithmetic
 
 
@@ -52,8 +54,8 @@ class Cell(NamedTuple):
 
     @property
     def text(self) -> str:
-        """What stands there, as text."""
-        return "" if self.value is None else str(self.value).strip()
+        """What stands there, as text; a character that no data file may hold is a space."""
+        return "" if self.value is None else CONTROL.sub(" ", str(self.value)).strip()
 
 
 class Amount(NamedTuple):
@@ -76,7 +78,7 @@ def amount(cell: Cell) -> Amount | None:
     if isinstance(value, bool):
         return None
     if isinstance(value, int | float):
-        if not math.isfinite(value):
+        if not abs(value) <= LARGEST:
             return None
         return Amount(tidy(value * 100 if cell.percent else value), "%" if cell.percent else cell.unit)
     return typed(value) if isinstance(value, str) else None
@@ -88,6 +90,8 @@ def typed(text: str) -> Amount | None:
     if match is None or (match[2] and units.parse(match[2]) is None):
         return None
     bare = match[1].replace(",", "")
+    if len(bare) > _LONGEST:
+        return None
     return Amount(tidy(float(bare)) if "." in bare else int(bare), match[2])
 
 

@@ -24,6 +24,7 @@ from cyjjq.words import forms as words
 
 HEADING_ROWS = 10
 MAX_ROWS = 20_000
+_LONGEST = 80  # characters of a cell that a message quotes
 
 _LINK = re.compile(r"https?://[^\s<>\"]+")
 
@@ -131,7 +132,8 @@ class _Reading:
         self.ids |= {key: key for key in catalogue.indicators}
 
     def fault(self, code: str, table: Table, cell: Cell, **facts: Any) -> None:
-        self.findings.append(Finding(code, _place(table, cell), {"cell": cell.address, **facts}))
+        told = {key: fact[:_LONGEST] if isinstance(fact, str) else fact for key, fact in facts.items()}
+        self.findings.append(Finding(code, _place(table, cell), {"cell": cell.address, **told}))
 
     def table(self, table: Table) -> None:
         """A sheet, which may hold several tables below one another, each under its headings."""

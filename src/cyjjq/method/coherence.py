@@ -121,6 +121,8 @@ def _follow(catalogue: Catalogue, identity: Identity, known: Mapping[str, Other]
         span = formula.evaluate(formula.parse(identity.formula), lambda v: Span(v, v, v, v, v), look_up, _apply)
     except ZeroDivisionError:
         reasons["implied"] = "zero_value"
+    if span is not None and not math.isfinite(span.value):
+        span, reasons["implied"] = None, "not_applicable"  # beyond the range of numbers
     if missing:
         span, reasons["implied"] = None, "no_observation"
     observed = _newest(catalogue, identity.result)
@@ -231,7 +233,9 @@ def _interval(sign: str, left: tuple[float, float], right: tuple[float, float]) 
     """The range of left (sign) right. A divisor whose range holds zero in its midst allows every value."""
     if sign == "/" and right[0] < 0 < right[1]:
         return -math.inf, math.inf
-    corners = [_corner(sign, a, b) for a in left for b in right]
+    # a divisor's range that ends at zero comes to it from its own side: -1/[−2, 0] grows beyond all bounds upwards
+    zero = -0.0 if sign == "/" and right[0] < 0 and right[1] == 0 else 0.0
+    corners = [_corner(sign, a, b or zero) for a in left for b in right]
     return (min(corners), max(corners)) if not any(map(math.isnan, corners)) else (-math.inf, math.inf)
 
 
@@ -242,7 +246,7 @@ def _corner(sign: str, a: float, b: float) -> float:
     if sign == "/":
         if math.isinf(b) or a == 0:
             return 0.0
-        return math.copysign(math.inf, a) if b == 0 else a / b
+        return math.copysign(math.inf, a) * math.copysign(1.0, b) if b == 0 else a / b
     return a + b if sign == "+" else a - b
 
 

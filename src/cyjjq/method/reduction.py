@@ -405,10 +405,8 @@ def _chain_begins_late(q: _Question) -> Reason:
 def _change(q: _Question) -> Case:
     """A change in % over the whole way: on an index or levels, or on figures that are the change so far."""
     if q.indicator.reported == "cumulative":
-        values = {year: o for year, o in q.series(until=q.last).values.items() if year > q.start}
-        newest: Point | Reason = q.point(values[max(values)]) if values else "no_observation"
         path: PathKind = q.target.path or "linear"
-        return _case(q, base=q.defined(0.0), latest=newest, goal=q.wanted, limit=q.lenient, path=path)
+        return _case(q, base=q.defined(0.0), latest=_added_so_far(q), goal=q.wanted, limit=q.lenient, path=path)
     base, latest, basis = _measured(q)
     goal: float | Reason
     if (unusable := _unusable(base)) or not isinstance(base, Point):
@@ -436,6 +434,12 @@ def _increase(q: _Question) -> Case:
     latest = _ADDED[q.indicator.reported](q)
     path: PathKind = q.target.path or "linear"
     return _case(q, base=q.defined(0.0), latest=latest, goal=q.wanted, limit=q.lenient, path=path)
+
+
+def _added_so_far(q: _Question) -> Point | Reason:
+    """The newest figure after the base year, where the addition is 0 by definition."""
+    values = {year: o for year, o in q.series(until=q.last).values.items() if year > q.start}
+    return q.point(values[max(values)]) if values else "no_observation"
 
 
 def _added_level(q: _Question) -> Point | Reason:
@@ -521,7 +525,7 @@ def _growths_of(q: _Question, indicator: str) -> dict[int, Point]:
 
 
 _ADDED: Mapping[str, Callable[[_Question], Point | Reason]] = {
-    "cumulative": _newest,
+    "cumulative": _added_so_far,
     "yearly": _added_yearly,
     "level": _added_level,
 }

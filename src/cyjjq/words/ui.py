@@ -382,6 +382,8 @@ ERROR: Mapping[str, Pair] = {
         "{path} was changed after it was read; nothing was written",
     ),
     "try_again": ("再运行一次", "run it again"),
+    "too_large": ("数值须在 ±{limit} 以内", "a number lies within ±{limit}"),
+    "control_character": ("{name} 含有控制字符", "{name} holds a control character"),
     "empty_data": ("--data 是空的", "--data is empty"),
     "empty_data_hint": ("写出数据目录，或不写 --data", "name the data directory, or leave --data out"),
     "exists": ("{path} 已存在，不覆盖", "{path} exists and is not replaced"),

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from cyjjq.catalogue.finding import Finding
-from cyjjq.words import Lang, fill, rules, ui
+from cyjjq.words import Lang, fill, pick, rules, ui
 
 
 def write(findings: Iterable[Finding], lang: Lang) -> str:
@@ -15,6 +15,16 @@ def _block(finding: Finding, lang: Lang) -> str:
     place = finding.place
     advice = fill(ui.ERROR["hint"], lang, {"hint": rules.hint(finding.code, finding.facts, lang)})
     return f"{place.file}:{place.line}:{place.column}: {finding.code} {message(finding, lang)}\n  {advice}"
+
+
+def typed(findings: Iterable[Finding], lang: Lang) -> str:
+    """Findings of a figure that was typed: no place, for the line that it would have had was not written."""
+    lines = []
+    for finding in findings:
+        advice = fill(ui.ERROR["hint"], lang, {"hint": rules.hint(finding.code, finding.facts, lang)})
+        severity = pick(ui.SEVERITY[finding.severity], lang)
+        lines.append(f"{finding.code} {rules.message(finding.code, finding.facts, lang)} [{severity}]\n  {advice}\n")
+    return "".join(lines)
 
 
 def comment(finding: Finding, lang: Lang) -> str:

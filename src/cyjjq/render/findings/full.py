@@ -6,6 +6,7 @@ from rich.cells import cell_len
 
 from cyjjq.catalogue.finding import Finding
 from cyjjq.render.findings.concise import line
+from cyjjq.visible import visible
 from cyjjq.words import Lang, fill, pick, rules, ui
 
 _WIDEST = 100
@@ -30,8 +31,8 @@ def _block(finding: Finding, lines: Sequence[str], lang: Lang) -> str:
 def _excerpt(source: str, number: int, column: int, end: int | None) -> list[str]:
     """The line and a caret line below it; a wide character counts two cells, a long line is windowed."""
     start = 0 if column <= _WIDEST - 20 else column - 40
-    shown = source[start : start + _WIDEST]
+    shown = visible(source[start : start + _WIDEST])
     margin = f"  {number} | "
-    before = cell_len(source[start : column - 1])
-    marked = source[column - 1 : min(end - 1 if end else column, start + _WIDEST)]
+    before = cell_len(visible(source[start : column - 1]))
+    marked = visible(source[column - 1 : min(end - 1 if end else column, start + _WIDEST)])
     return [margin + shown, " " * (len(margin) - 2) + "| " + " " * before + "^" * max(1, cell_len(marked))]

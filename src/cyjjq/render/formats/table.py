@@ -15,6 +15,7 @@ from rich.text import Text
 
 from cyjjq.render.phrases.numbers import MISSING
 from cyjjq.render.sheets.sheet import Column, Line, Section, Sheet
+from cyjjq.visible import visible
 
 _GAP = 2
 _LEAST_NAME = 16
@@ -31,6 +32,7 @@ _TONES = {
 
 def write(sheet: Sheet, *, width: int = 100, color: bool = False) -> str:
     """The sheet as a table of at most `width` cells; wider only where the numbers alone need more."""
+    sheet = sheet.mapped(visible)
     frame = _fit(sheet, width)
     console = Console(
         file=io.StringIO(),
@@ -58,7 +60,7 @@ def write(sheet: Sheet, *, width: int = 100, color: bool = False) -> str:
         _paragraph(console, line, "dim")
     stream = console.file
     assert isinstance(stream, io.StringIO)
-    return "".join(line.rstrip() + "\n" for line in stream.getvalue().splitlines())
+    return "".join(line.rstrip() + "\n" for line in stream.getvalue().split("\n")[:-1])
 
 
 def _paragraph(console: Console, text: str, style: str = "") -> None:

@@ -3,14 +3,15 @@
 `printed` leaves a published value as it is; `computed` gives a computed one as many decimals as its size deserves.
 """
 
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import ROUND_HALF_UP, Decimal, localcontext
 
 MISSING = "-"
 
 
 def fixed(value: float, decimals: int, *, signed: bool = False) -> str:
     """A value with so many decimals."""
-    rounded = Decimal(repr(value)).quantize(Decimal(1).scaleb(-decimals), rounding=ROUND_HALF_UP)
+    with localcontext(prec=400):  # a float has at most 309 digits before the point
+        rounded = Decimal(repr(value)).quantize(Decimal(1).scaleb(-decimals), rounding=ROUND_HALF_UP)
     if rounded == 0:
         rounded = abs(rounded)
     return f"{rounded:+,f}" if signed and rounded != 0 else f"{rounded:,f}"

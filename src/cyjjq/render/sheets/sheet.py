@@ -1,6 +1,6 @@
 """A sheet: what a report says, laid out in columns and sections but in no format yet."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Literal, NamedTuple
 
 
@@ -44,6 +44,23 @@ class Sheet(NamedTuple):
     totals: Sequence[str] = ()
     notes: Sequence[str] = ()
     remark_heading: str = ""
+
+    def mapped(self, change: Callable[[str], str]) -> "Sheet":
+        """The sheet with every text changed."""
+        columns = tuple(column._replace(heading=change(column.heading)) for column in self.columns)
+        sections = tuple(
+            Section(
+                change(section.heading),
+                change(section.counts),
+                tuple(Line(tuple(map(change, line.cells)), line.tone, change(line.remark)) for line in section.lines),
+                change(section.remark),
+            )
+            for section in self.sections
+        )
+        overview, totals, notes = (
+            [change(text) for text in texts] for texts in (self.overview, self.totals, self.notes)
+        )
+        return Sheet(change(self.title), columns, sections, overview, totals, notes, change(self.remark_heading))
 
     @property
     def lines(self) -> tuple[Line, ...]:

@@ -1,0 +1,52 @@
+"""Interval arithmetic held against sampled values: no value that the inputs allow lies outside the range told."""
+
+import math
+
+import pytest
+from hypothesis import example, given, settings
+from hypothesis import strategies as st
+
+from cyjjq.method.coherence import _interval
+
+ends = st.one_of(st.sampled_from([-math.inf, -3.0, -1.0, 0.0, 1.0, 3.0, math.inf]), st.floats(-1e6, 1e6))
+shares = st.floats(0, 1)
+OPERATIONS = {"+": lambda a, b: a + b, "-": lambda a, b: a - b, "*": lambda a, b: a * b, "/": lambda a, b: a / b}
+
+
+def within(low, high, share):
+    """A value of a range, its ends among them; an end beyond all bounds is stood for by large values."""
+    low, high = max(low, -1e9), min(high, 1e9)
+    return low + (high - low) * share
+
+
+@settings(max_examples=2000)
+@given(ends, ends, ends, ends, shares, shares, st.sampled_from("+-*/"))
+@example(-math.inf, 0.0, -2.0, 0.0, 0.5, 0.5, "/")  # a divisor that ends at zero from below
+@example(400.0, math.inf, -math.inf, 0.0, 0.0, 1.0 - 1e-9, "/")
+@example(0.0, 1.0, 0.0, math.inf, 1.0, 1.0, "*")
+def test_no_value_lies_outside(a, b, c, d, one, other, sign):
+    """For any two ranges and any value of each, the result lies in the range of the results."""
+    left, right = (min(a, b), max(a, b)), (min(c, d), max(c, d))
+    if math.inf in (left[0], right[0]) or -math.inf in (left[1], right[1]):
+        return  # no range of numbers
+    x, y = within(*left, one), within(*right, other)
+    if sign == "/" and y == 0:
+        return
+    value = OPERATIONS[sign](x, y)
+    low, high = _interval(sign, left, right)
+    room = 1e-9 * max(1.0, abs(value)) + 1e-6
+    assert low - room <= value <= high + room
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "expected"),
+    [
+        ((400.0, math.inf), (-math.inf, 0.0), (-math.inf, 0.0)),  # 400 or more over anything below zero is below zero
+        ((1.0, 2.0), (0.0, 4.0), (0.25, math.inf)),
+        ((-2.0, -1.0), (-4.0, 0.0), (0.25, math.inf)),
+        ((1.0, 2.0), (-1.0, 1.0), (-math.inf, math.inf)),
+    ],
+)
+def test_divisions_by_ranges_that_touch_zero(left, right, expected):
+    """Worked by hand."""
+    assert _interval("/", left, right) == expected
