@@ -89,7 +89,7 @@ def load(directory: DataDirectory | Path | str | None = None, *, today: date | N
     if not os.path.isdir(directory.path):  # noqa: PTH112 - a path that cannot be looked at is none
         findings.append(_no_directory(directory.path))
     else:
-        present = {stem: model for stem, model in OPTIONAL.items() if (directory.path / f"{stem}.yaml").exists()}
+        present = {stem: model for stem, model in OPTIONAL.items() if os.path.lexists(directory.path / f"{stem}.yaml")}
         for stem, model in {**FILES, **present}.items():
             document, faults = yamlfile.read(directory.path / f"{stem}.yaml")
             findings += faults

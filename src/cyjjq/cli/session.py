@@ -256,8 +256,7 @@ def request(
     numbers = {_action(session.catalogue, word) for word in actions or ()}
     known = (None, *session.catalogue.targets_file.actions)
     asked = tuple(action for action in known if (action and action.id) in numbers)
-    # what was read, whatever the files hold by now
-    read = (document.raw for document in session.loaded.documents.values())
+    read = (session.loaded.documents[stem].raw for stem in FILES)  # what was read, whatever the files hold by now
     digests = tuple(sha256(raw).hexdigest()[:16] for raw in read)
     return Request(as_of, by, languages, issued, __version__, digests, asked, tuple(assumptions or ()))
 
