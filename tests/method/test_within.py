@@ -184,13 +184,14 @@ def test_the_year_to_date_with_its_growth():
 @pytest.mark.parametrize(
     ("of", "expected"),
     [
-        ({}, ["base 2022", "latest 2025-06"]),
+        ({}, ["base 2022", "latest 2024"]),  # what was never published within a year is not asked for within one
+        ({"report": {"every": "month", "lag": 0}}, ["base 2022", "latest 2025-06"]),
         ({"observations": RETAIL}, ["latest 2025-06"]),
         ({"observations": RETAIL | {"2025-Q1": 60}}, ["latest 2025-06"]),
         ({"observations": RETAIL | {"2025-Q2": 150}}, []),
         ({"observations": RETAIL, "report": {"every": "quarter", "lag": 1}}, ["latest 2025-Q2"]),
         ({"observations": {2022: 278.0}, "report": {"every": "year", "lag": 2}}, ["latest 2024"]),
-        ({**ADDED, "reported": "yearly", "observations": {2023: 380}}, ["chain 2024", "latest 2025-06"]),
+        ({**ADDED, "reported": "yearly", "observations": {2023: 380, "2024-06": 9}}, ["chain 2024", "latest 2025-06"]),
     ],
 )
 def test_what_is_missing(of, expected):

@@ -286,10 +286,12 @@ class _OpenYear(NamedTuple):
         """What it lacks to be judged at the period's end: what the whole years lack, and the period's own figure."""
         if self.is_whole or self.last < self.period.year:
             return missing(self.catalogue, self.case._replace(time=None))
-        whole = missing(self.catalogue, self.case._replace(year=self.period.year - 1, time=None))
         asked = newest_of(self.case.indicator, self.period)
-        if asked.is_whole_year:
-            return whole
+        if self.case.indicator.report is None and not self.figures.parts():
+            asked = Period(self.period.year if self.period.month == 12 else self.period.year - 1)
+        if asked.is_whole_year:  # nobody publishes it within the year
+            return missing(self.catalogue, self.case._replace(year=asked.year, time=None))
+        whole = missing(self.catalogue, self.case._replace(year=self.period.year - 1, time=None))
         summed = self.target.kind == "increase" and self.case.indicator.reported == "yearly"
         before = [
             each._replace(what="chain") if each.what == "latest" else each

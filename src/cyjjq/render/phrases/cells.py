@@ -131,7 +131,7 @@ def status(row: "Row", style: Style) -> str:
         years["chain"] += years.pop("latest", [])
     between = style.text("year_separator")
     return style.text("clause_separator").join(
-        style.text(f"lacks_{what}", years=between.join(years[what]))
+        style.text(f"lacks_{what}{'_part' if '-' in years[what][-1] else ''}", years=between.join(years[what]))
         for what in ("base", "chain", "benchmark", "latest")
         if what in years
     )

@@ -166,11 +166,7 @@ def _due(due: Due, style: Style) -> str:
 def _asked(catalogue: Catalogue, entry: Entry, style: Style) -> str:
     """Which figures are to be asked for, so that the target can be judged."""
     told = []
-    known = catalogue.observations.get(entry.row.entry.indicator, ())
-    within = entry.row.indicator.report is not None or any(o.period for o in known)
     for each in entry.row.missing:
-        if "-" in each.period and not within:
-            continue  # nobody publishes it within the year
         named = catalogue.indicators[each.indicator].name.in_(style.lang)
         other = "" if each.indicator == entry.row.entry.indicator else f"{named} "
         told.append(f"{other}{each.period}{_say('base', style) if each.what == 'base' else ''}")
