@@ -6,8 +6,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from cyjjq.catalogue.finding import Finding, Severity, chosen, count
-from cyjjq.catalogue.loading import FILES, Loaded, find_directory, load
+from cyjjq.catalogue.loading import FILES, OPTIONAL, Loaded, find_directory, load
 from cyjjq.catalogue.models import Target
+from cyjjq.catalogue.period import Period
 from cyjjq.cli import options, terminal
 from cyjjq.cli.session import Manner, Session, notice, output_of, say_which_plan
 from cyjjq.refusal import Refusal, missing_extra
@@ -150,15 +151,54 @@ def _form_command(session: Session, year: int) -> str:
     return f"cyjjq request --year {year}{data} -o form.xlsx"
 
 
-def rates(session: Session, rows: "Sequence[Row]") -> None:
-    """The required annual growth of every target."""
+def within(session: Session, rows: "Sequence[Row]", period: Period, view: View) -> None:
+    """The gap report as of a period's end."""
+    if view.worst is not None or view.order is not None:
+        from cyjjq.method import ranking
+
+        rows = (
+            ranking.worst(rows, view.worst, view.order) if view.worst else ranking.ordered(rows, view.order or "pace")
+        )
+
+    def lay_out() -> "Sheet":
+        from cyjjq.render.sheets import within
+
+        if view.worst is not None or view.order is not None:
+            return within.rank(session.catalogue, rows, period, session.style)
+        every = view.every or session.format == "plain"
+        return within.lay_out(session.catalogue, rows, period, session.style, every=every)
+
+    _rows(session, "gap", rows, period.year, lay_out, period=period)
+
+
+def changes_within(session: Session, rows: "Sequence[Row]", before: "Sequence[Row]", now: Period, then: Period) -> None:
+    """What changed from one period's (or year's) gap report to another's."""
+    from cyjjq.render.sheets import within
+
+    pairs = list(zip(rows, before, strict=True))
+    if session.format not in ("json", "csv"):
+        _sheet(session, within.lay_out_changes(session.catalogue, pairs, now, then, session.style))
+        return
+    from cyjjq.render import contract
+
+    data = contract.changes(session.loaded, rows, within.changed(pairs), now, then)
+    if session.format == "csv":
+        _csv(session, *contract.flat_changes(data))
+    else:
+        _put(session, contract.dump(data))
+
+
+def rates(session: Session, rows: "Sequence[Row]", period: Period | None = None) -> None:
+    """The required annual growth of every target; as of a year or a period where one was asked for."""
 
     def lay_out() -> "Sheet":
         from cyjjq.render.sheets import rates
 
         return rates.lay_out(session.catalogue, rows, session.style)
 
-    _rows(session, "rates", rows, None, lay_out)
+    whole = None if period is None or not period.is_whole_year else period.year
+    part = None if period is None or period.is_whole_year else period
+    _rows(session, "rates", rows, whole, lay_out, period=part)
 
 
 def _rows(
@@ -168,6 +208,7 @@ def _rows(
     year: int | None,
     lay_out: "Callable[[], Sheet]",
     method: "Method" = "schedule",
+    period: Period | None = None,
 ) -> None:
     """Rows of the contract in any row format."""
     if session.format not in ("json", "csv"):
@@ -176,10 +217,11 @@ def _rows(
     from cyjjq.render import contract
 
     if session.format == "json":
-        _put(session, contract.dump(contract.rows(session.loaded, command, rows, year, method)))
+        _put(session, contract.dump(contract.rows(session.loaded, command, rows, year, method, period)))
     else:
         told = contract.rows(session.loaded, command, rows, year, method)["rows"]
         keys = (*contract.ROW_KEYS, *(contract.SDG_KEYS if method == "open-sdg" else ()))
+        keys = keys if period is None else (*keys, *contract.WITHIN_KEYS)
         _csv(session, contract.flat_keys(keys), [contract.flat(row) for row in told])
         _aside(lay_out())
 
@@ -202,8 +244,9 @@ def changes(session: Session, rows: "Sequence[Row]", before: "Sequence[Row]", ye
         _put(session, contract.dump(data))
 
 
-def summary(session: Session, rows: "Sequence[Row]", year: int) -> None:
-    """A year on one page."""
+def summary(session: Session, rows: "Sequence[Row]", period: Period) -> None:
+    """A year, or the open year at a period's end, on one page."""
+    year = period.year
     from cyjjq.render.sheets import summary
 
     if session.format == "csv":
@@ -215,9 +258,19 @@ def summary(session: Session, rows: "Sequence[Row]", year: int) -> None:
         from cyjjq.render import contract
 
         furthest = ranking.worst(rows, summary.WORST)
-        _put(session, contract.dump(contract.year_summary(session.loaded, rows, furthest, year)))
+        _put(session, contract.dump(contract.year_summary(session.loaded, rows, furthest, year, _part_of(period))))
         return
-    _card(session, summary.lay_out(session.catalogue, rows, year, session.style, _form_command(session, year)))
+    laid_out = summary.lay_out(session.catalogue, rows, year, session.style, _form_command(session, year))
+    if not period.is_whole_year:
+        from cyjjq.render.sheets import within
+
+        laid_out = laid_out._replace(title=within.title(session.catalogue, period, session.style))
+    _card(session, laid_out)
+
+
+def _part_of(period: Period) -> Period | None:
+    """A period of less than a year; the contract of a year knows none."""
+    return None if period.is_whole_year else period
 
 
 def path(session: Session, rows: "Sequence[Row]", start: "Start") -> None:
@@ -253,12 +306,13 @@ def catalogue(session: Session, targets: Sequence[Target]) -> None:
         _csv(session, contract.flat_keys(contract.LIST_KEYS), [contract.flat(row) for row in rows])
 
 
-def card(session: Session, target: Target, year: int) -> None:
+def card(session: Session, target: Target, period: Period) -> None:
     """One target in full."""
-    from cyjjq.method.assessment import assess
     from cyjjq.method.breakdown import path_years
+    from cyjjq.method.within import assess_within
 
-    row = assess(session.catalogue, year, [target])[0]
+    year = period.year
+    row = assess_within(session.catalogue, period, [target])[0]
     years = path_years(session.catalogue, row)
     if session.format == "json":
         from cyjjq.render import contract
@@ -451,7 +505,7 @@ def schema(which: str, output: str | None) -> None:
     """The JSON schema of a data file."""
     from cyjjq.render import schemas
 
-    options.one_of("FILE", which, tuple(FILES))
+    options.one_of("FILE", which, (*FILES, *OPTIONAL))
     terminal.emit(schemas.write(which), output_of(output), syntax="json")
 
 
@@ -484,6 +538,20 @@ def _findings_summary(loaded: Loaded, lang: Lang) -> str:
     parts = [fill(ui.SEVERITY_COUNT[severity], lang, {"n": n}) for severity, n in totals.items()]
     counts = pick(terms.TEXT["list_separator"], lang).join(parts)
     return fill(ui.NOTICE["found"], lang, {"n": len(loaded.findings), "counts": counts})
+
+
+def told(session: Session, contracted: Callable[[], dict[str, Any]], lay_out: "Callable[[], Sheet]") -> None:
+    """The ledger in any row format: as its contract has it, or as a sheet."""
+    if session.format not in ("json", "csv"):
+        _sheet(session, lay_out())
+        return
+    from cyjjq.render import contract
+
+    if session.format == "json":
+        _put(session, contract.dump(contracted()))
+    else:
+        _csv(session, *contract.ledger_flat(contracted()))
+        _aside(lay_out())
 
 
 # --- Putting it out --------------------------------------------------------------------------------------------------

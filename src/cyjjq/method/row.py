@@ -33,6 +33,37 @@ FIGURES = (
 )
 
 
+class YearToDate(NamedTuple):
+    """What has been published of the open year: a value from January to the period's end, a growth, or both.
+
+    The growth is in % over the same period of the year before.
+    """
+
+    period: str
+    value: float | None
+    growth: float | None
+    quality: str
+    source: str
+
+
+class Within(NamedTuple):
+    """How the open year stands at a period's end; None where there is no figure, with its reason in the row.
+
+    `year_planned` is the value that the whole year is to come to, `expected` what of it is due at the year to date's
+    end: by last year's season where that is known, else by the share of the year that has gone. `time_ratio` and
+    `season_ratio` are fractions. `growth_asked` is in %, like the growth beside which it stands.
+    """
+
+    period: str
+    ytd: YearToDate | None
+    year_planned: float | None
+    expected: float | None
+    expected_by: Literal["season", "time"] | None
+    time_ratio: float | None
+    season_ratio: float | None
+    growth_asked: float | None
+
+
 class Row(NamedTuple):
     """A target assessed; what it was reduced to stands in `case` and is read there, never worked out again.
 
@@ -64,6 +95,7 @@ class Row(NamedTuple):
     missing: tuple[Missing, ...] = ()
     progress_value: float | None = None  # these two by --method open-sdg only
     score: float | None = None
+    within: Within | None = None  # only where a period was asked for
 
     @property
     def entry(self) -> Target:

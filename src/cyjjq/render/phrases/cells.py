@@ -178,7 +178,9 @@ def observed(value: "Point", row: "Row", style: Style, *, but: int | None = None
     text = percent_sign(number, row.level_unit)
     if value.assumed:
         text += style.dagger
-    return text if value.year == but else style.text("of_year", value=text, year=value.year)
+    within = "-" in value.period  # a figure within the year says up to when it counts
+    when = value.period if within else value.year
+    return text if value.year == but and not within else style.text("of_year", value=text, year=when)
 
 
 def status(row: "Row", catalogue: Catalogue, style: Style) -> str:
@@ -194,7 +196,7 @@ def status(row: "Row", catalogue: Catalogue, style: Style) -> str:
     other = row.entry.benchmark
     facts = {"name": catalogue.indicators[other].name.in_(style.lang) if other else ""}
     return style.text("clause_separator").join(
-        style.text(f"lacks_{what}", years=between.join(years[what]), **facts)
+        style.text(f"lacks_{what}{'_part' if '-' in years[what][-1] else ''}", years=between.join(years[what]), **facts)
         for what in ("base", "chain", "benchmark", "latest")
         if what in years
     )

@@ -16,6 +16,7 @@ from cyjjq.render.phrases.counts import action_heading
 from cyjjq.render.phrases.numbers import MISSING, computed, printed
 from cyjjq.render.phrases.provenance import figures
 from cyjjq.render.phrases.sentence import sentence
+from cyjjq.render.sheets import within
 from cyjjq.words import fill, pick, terms
 
 
@@ -55,8 +56,15 @@ def lay_out(catalogue: Catalogue, row: Row, path: Sequence[PathYear], style: Sty
         other = catalogue.indicators[row.entry.benchmark].name.in_(style.lang)
         entries = tuple(_figures(catalogue, row.entry.benchmark, say)) or (("", say("no_figures")),)
         blocks.append(Block(say("benchmark_figures", name=other), entries))
-    blocks.append(Block(say("assessment", year=row.year), tuple(assessment(catalogue, row, style))))
-    lines = [(name, f"{expression} = {result}") for name, expression, result in arithmetic.entries(row, style)]
+    as_of = say("assessment", year=row.year) if row.within is None else within.as_of(row, style)
+    blocks.append(Block(as_of, tuple(assessment(catalogue, row, style))))
+    if row.within is not None:
+        blocks.append(Block(within.block_heading(row, style), tuple(within.entries(row, catalogue, style))))
+    in_years = row.case.time is None  # the definitions count whole years
+    lines = [
+        (name, f"{expression} = {result}")
+        for name, expression, result in (arithmetic.entries(row, style) if in_years else ())
+    ]
     if known := arithmetic.definition(row, style):
         lines.insert(0, ("", known))
     if lines:

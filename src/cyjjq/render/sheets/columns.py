@@ -69,6 +69,69 @@ CHANGES: Columns = {
     "gap": 0,
     "status_change": 0,
 }
+# The open year: the year to date beside what is due of the year by then.
+WITHIN: Columns = {
+    "id": 200,
+    "name": 0,
+    "wanted": 0,
+    "latest": 100,
+    "year_planned": 0,
+    "ytd": 0,
+    "ytd_growth": 90,
+    "growth_asked": 120,
+    "expected": 0,
+    "time_ratio": 0,
+    "season_ratio": 110,
+    "status": 0,
+}
+# The supervision ledger, its assessment, and what changed in it.
+LEDGER: Columns = {
+    "id": 220,
+    "name": 0,
+    "wanted": 0,
+    "place": 150,
+    "owner": 0,
+    "figure": 0,
+    "age": 130,
+    "status": 0,
+    "due_now": 0,
+    "due_next": 110,
+    "ask": 140,
+}
+LEDGER_SUMMARY: Columns = {
+    "group": 0,
+    "targets": 0,
+    "met": 0,
+    "on_track": 0,
+    "behind": 0,
+    "off_track": 0,
+    "missed": 0,
+    "waiting": 0,
+    "kept_share": 0,
+    "due": 0,
+    "reported": 0,
+    "in_time": 0,
+    "in_time_share": 0,
+    "overdue": 0,
+}
+LEDGER_CHANGES: Columns = {
+    "id": 220,
+    "name": 0,
+    "owner": 0,
+    "figure_change": 0,
+    "status_change": 0,
+    "state_change": 0,
+}
+WITHIN_CHANGES: Columns = {
+    "id": 200,
+    "name": 0,
+    "wanted": 0,
+    "latest_then": 100,
+    "latest": 100,
+    "ytd_then": 0,
+    "ytd": 0,
+    "status_change": 0,
+}
 RATES: Columns = {
     "id": 200,
     "name": 0,
@@ -155,7 +218,8 @@ READING: Columns = {"id": 150, "name": 0, "period": 0, "observed_value": 0, "gro
 # Words stand on the left, figures on the right; the names give way and wrap where space is short.
 _LEFT = {"id", "name", "bar", "status", "nature", "status_change", "wording", "phrase", "identity", "verdict", "period"}
 _LEFT |= {"source", "plan", "furthest"}
-_SHRINKS = {"name", "phrase", "identity", "plan", "furthest", "source"}
+_LEFT |= {"owner", "state", "state_change", "figure_change", "due_now", "due_next", "ask", "group", "place"}
+_SHRINKS = {"name", "phrase", "identity", "plan", "furthest", "source", "group"}
 # What wraps beyond so many cells where space is short: a comparison's name, or what a status waits for.
 _MOST = {"wanted": 14, "status": 14, "why": 30}
 # Where a column's word is not its key.
@@ -167,6 +231,9 @@ _WORD = {
     "latest_then": "latest",
     "gap_then": "gap_short",
     "status_change": "status",
+    "ytd_then": "ytd_before",
+    "state_change": "state",
+    "figure_change": "figure",
 }
 
 
