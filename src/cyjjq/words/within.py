@@ -16,9 +16,9 @@ MONTH: tuple[str, ...] = (
 )
 TEXT: Mapping[str, Pair] = {
     "heading": ("{title} · {period}", "{title} · {period}"),
-    "elapsed": ("本年已过 {share}", "{share} of the year has gone"),
+    "elapsed": ("本年已过{share}", "{share} of the year has gone"),
     "known": (
-        "{n} 项目标：{own} 项有本期数，{whole} 项已有全年数，其余按最近的数",
+        "{n}项目标：{own}项有本期数，{whole}项已有全年数，其余按最近的数",
         "{n} targets: {own} with a figure of the period, {whole} with the whole year's, the rest by their latest",
     ),
     "note_season": (
@@ -45,13 +45,13 @@ STATE: Mapping[str, Pair] = {
 }
 LEDGER: Mapping[str, Pair] = {
     "title": ("{title} · 督办台账（{period}）", "{title} · supervision ledger ({period})"),
-    "overview": ("{n} 项目标：{states}（{today}）", "{n} targets: {states} ({today})"),
+    "overview": ("{n}项目标：{states}（{today}）", "{n} targets: {states} ({today})"),
     "state_count": ("{state}{n}", "{state} {n}"),
-    "counted": ("{n} 项", "{n}"),
+    "counted": ("{n}项", "{n}"),
     "by_action": ("按行动考核", "Assessment by action"),
     "by_owner": ("按责任单位考核", "Assessment by owner"),
     "assessed": (
-        "{name}：{n} 项，能评判的 {judged} 项中达标或进度正常 {kept} 项（{share}）；应报 {due} 项，按时 {in_time} 项（{timely}），逾期 {overdue} 项",
+        "{name}：{n}项，能评判的{judged}项中达标或进度正常{kept}项（{share}）；应报{due}项，按时{in_time}项（{timely}），逾期{overdue}项",
         "{name}: {n} targets; of {judged} judged {kept} met or on track ({share}); of {due} due {in_time} in time ({timely}), {overdue} overdue",
     ),
     "due": ("{period}（{day}报）", "{period} (in {day})"),
@@ -70,25 +70,25 @@ LEDGER: Mapping[str, Pair] = {
         "{title} · 督办台账变化（{period}，自{against}以来）",
         "{title} · changes in the ledger ({period}, since {against})",
     ),
-    "changes": ("{n} 项目标中 {changed} 项有变化", "{changed} of {n} targets have changed"),
+    "changes": ("{n}项目标中{changed}项有变化", "{changed} of {n} targets have changed"),
     "circular": (
         "现将《{title}》{period}目标进展和数据报送情况通报如下。",
         "How the targets of {title} stand and how their figures came, {period}.",
     ),
     "drawn_up": ("{day} 编制", "drawn up {day}"),
     "reporting_said": (
-        "应报数据的目标 {due} 项，已报 {reported} 项，按时 {in_time} 项，逾期 {overdue} 项。",
+        "应报数据的目标{due}项，已报{reported}项，按时{in_time}项，逾期{overdue}项。",
         "Of {due} targets with a figure due, {reported} have it, {in_time} had it in time, {overdue} are overdue.",
     ),
     "overdue_said": ("逾期未报：{names}。", "Overdue: {names}."),
     "named": ("{name}（{owner}，{period}）", "{name} ({owner}, {period})"),
     "standing_said": (
-        "能评判的目标 {judged} 项：{counts}；不能评判 {waiting} 项。",
+        "能评判的目标{judged}项：{counts}；不能评判{waiting}项。",
         "{judged} targets can be judged: {counts}; {waiting} cannot.",
     ),
     "furthest_said": ("进度靠后：{names}。", "Furthest behind: {names}."),
     "nobody_said": (
-        "尚未明确责任单位的目标 {n} 项，请先分办。",
+        "尚未明确责任单位的目标{n}项，请先分办。",
         "{n} targets have no owner yet; name one for each first.",
     ),
     "sheet_changes": ("变化", "changes"),

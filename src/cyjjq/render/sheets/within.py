@@ -106,7 +106,7 @@ def texts(row: Row, catalogue: Catalogue, style: Style) -> dict[str, str]:
     return known | {
         "ytd": _to_date(row, style),
         "ytd_growth": MISSING if growth is None else computed(growth, signed=True),
-        "year_planned": cells.level(within.year_planned, row),
+        "year_planned": _year_planned(row, within),
         "expected": due,
         "time_ratio": cells.share(within.time_ratio),
         "season_ratio": cells.share(within.season_ratio),
@@ -114,13 +114,24 @@ def texts(row: Row, catalogue: Catalogue, style: Style) -> dict[str, str]:
     }
 
 
+def _year_planned(row: Row, within: Within) -> str:
+    """What the whole year is to come to: a level, or what is promised in %, a year or in all."""
+    if row.entry.kind == "growth" and row.entry.value is not None:
+        return cells.percent_sign(computed(row.entry.value), "%")
+    if row.entry.kind == "change" and row.basis and within.year_planned is not None and row.base and row.base.value:
+        return cells.percent_sign(computed(100 * (within.year_planned / row.base.value - 1)), "%")
+    return cells.level(within.year_planned, row)
+
+
 def _to_date(row: Row, style: Style) -> str:
-    """The year to date with its period, where it is not the one asked for."""
+    """The year to date with its period, where it is not the one asked for; its growth, where that is the target."""
     assert row.within is not None
     ytd = row.within.ytd
-    if ytd is None or ytd.value is None:
+    grows = row.entry.kind == "growth"
+    value = None if ytd is None else ytd.growth if grows else ytd.value
+    if ytd is None or value is None:
         return MISSING
-    text = cells.percent_sign(printed(ytd.value), row.indicator.unit)
+    text = cells.percent_sign(printed(value), "%" if grows else row.indicator.unit)
     own, asked = Period.parse(ytd.period), Period.parse(row.within.period)
     same = own is not None and asked is not None and own.ends == asked.ends
     return text if same else style.text("of_year", value=text, year=ytd.period)
