@@ -194,14 +194,12 @@ def lay_out_changes(
         status = f"{before['status']} {arrow} {known['status']}" if moved else known["status"]
         known |= {"latest_then": before["latest"], "ytd_then": before["ytd"], "status_change": status}
         lines.append(Line(tuple(known[key] for key in WITHIN_CHANGES), new.status))
-    moved_n = sum(new.status != old.status for new, old in differing)
-    counted = {"n": len(pairs), "moved": moved_n, "figures": len(differing) - moved_n}
     facts = {"title": catalogue.plan.title.in_(style.lang)}
     spoken_both = {"period": spoken(now, style), "against": spoken(then, style)}
     return Sheet(
         title=fill(words.TEXT["changes_heading"], style.lang, facts | spoken_both),
         columns=columns(WITHIN_CHANGES, style),
         sections=(Section("", lines=tuple(lines)),),
-        overview=[style.text("changes", **counted, same=len(pairs) - len(differing))],
+        overview=[gap.changes_counted(len(pairs), differing, style)],
         notes=gap.notes(catalogue, [new for new, _ in differing], len(differing), style),
     )
