@@ -28,3 +28,20 @@ def test_a_period_begins_and_ends(text, begins, ends, keys):
 def test_what_is_no_period(text):
     """Nothing is guessed."""
     assert Period.parse(text) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "share", "time", "before"),
+    [
+        ("2025-06", 0.5, 2024.5, "2024-06"),
+        ("2025-Q2", 0.5, 2024.5, "2024-Q2"),
+        ("2025-Q1", 0.25, 2024.25, "2024-Q1"),
+        ("2025-09", 0.75, 2024.75, "2024-09"),
+        ("2025-12", 1, 2025, "2024-12"),
+        ("2025", 1, 2025, "2024"),
+    ],
+)
+def test_a_period_on_the_scale_of_years(text, share, time, before):
+    """The end of 2025 is 2025, so that the end of June is half a year before it."""
+    period = Period.parse(text)
+    assert (period.share, period.time, str(period.a_year_before)) == (share, time, before)

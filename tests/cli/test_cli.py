@@ -170,8 +170,8 @@ def test_worked_row_through_the_command_line():
 def test_sentence_of_the_worst():
     """The sentence of an office: what is missing, how it went, how it must go on."""
     words = ["gap", "2025", "--worst", "1", "--target", "retail_sales_2027", "--assume", "retail_sales_2027=300@2024"]
-    assert "差100亿元；前两年年均3.9%，今后三年须10.1%，为2.6倍" in cyjjq(*words, "--lang", "zh")[1]
-    english = "100 100m yuan short; 3.9% a year over the first 2 years, 10.1% a year needed in the next 3 years"
+    assert "差100亿元；前两年年均3.9%，今后两年、自2024年起年均须10.1%，为2.6倍" in cyjjq(*words, "--lang", "zh")[1]
+    english = "10 bn yuan short; 3.9% a year over the first 2 years, 10.1% a year needed in the next 2 years, from 2024"
     assert english in cyjjq(*words)[1]
 
 
@@ -295,7 +295,7 @@ def test_fault_of_our_own(monkeypatch, capsys):
 def test_show_says_the_sentence_and_the_arithmetic():
     """show carries the same sentence, the sums written out, the source, and the mark of an assumed figure."""
     out = cyjjq("show", "社零", "--year", "2025", "--assume", "社零=300@2024", "--lang", "zh")[1]
-    assert "差100亿元；前两年年均3.9%，今后三年须10.1%，为2.6倍" in out
+    assert "差100亿元；前两年年均3.9%，今后两年、自2024年起年均须10.1%，为2.6倍" in out
     assert "(400/278)^(1/5) - 1 = +7.55%" in out
     assert "300†(2024)" in out
     assert "垫江县人民政府工作报告" in out

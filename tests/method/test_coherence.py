@@ -99,8 +99,26 @@ def test_exact_value_and_range():
 )
 def test_interval_arithmetic(text, low, high):
     """Ranges follow from the meaning of at least and at most."""
-    rows = follow([("a", "at_least", 10), ("c", "at_most", 5)], [("b", 2022, 4)], [("x", "z", text)])
+    rows = follow([("a", "at_least", 10), ("c", "at_most", 5)], [("b", 2027, 4)], [("x", "z", text)])
     assert (rows["x"].span.low, rows["x"].span.high) == (low, high)
+
+
+def test_a_figure_binds_its_own_year_alone():
+    """100 of 2025 says nothing of 2027, whatever the target; 100 of 2027 itself does not fit at least 150."""
+
+    def look(year):
+        return follow([("a", "at_least", 150)], [("b", year, 100)], [("x", "a", "b * 1")])["x"]
+
+    earlier, same = look(2025), look(2027)
+    assert (earlier.verdict, earlier.span.value, earlier.stays) == ("compatible", 100, (("b", 2025),))
+    assert (earlier.span.low, earlier.span.high) == (-math.inf, math.inf)
+    assert (same.verdict, same.stays) == ("contradiction", ())
+
+
+def test_what_rests_on_an_earlier_figure_is_free_as_well():
+    """The second identity takes the first one's value, and with it what that supposes."""
+    rows = follow([("c", "at_least", 900)], [("b", 2025, 100)], [("x", "a", "b * 2"), ("y", "c", "a * 2")])
+    assert (rows["y"].span.value, rows["y"].verdict, rows["y"].stays) == (400, "compatible", (("b", 2025),))
 
 
 @given(
@@ -254,7 +272,9 @@ def test_command():
     assert (first["identity"], first["implied"], first["low"], first["high"]) == ("gdp_from_services", 760.0, 0.0, None)
     assert [each["name"] for each in first["inputs"]] == ["services_value_added", "services_share_gdp"]
     assert "各项目标恰好完成时，地区生产总值为760亿元" in run("--format", "md", "--lang", "zh")
-    assert "if every target is met exactly, Gross domestic product is 760" in run("--format", "md", "--lang", "en")
+    assert "if every target is met exactly, Gross domestic product is 76 bn yuan" in run(
+        "--format", "md", "--lang", "en"
+    )
     assumed = json.loads(run("--format", "json", "--assume", "gdp=600@2025"))
     assert assumed["rows"][0]["observed"]["year"] == 2025
     assert assumed["rows"][0]["required_rate"] == pytest.approx((760 / 600) ** 0.5 - 1)

@@ -98,7 +98,7 @@ def test_findings_are_sentences():
     )
     assert "可评判的目标1项：严重滞后1。" in texts
     assert "从基期2022年底到规划期末2027年底，时间已过60%。" in texts
-    assert "1. 零售总额（严重滞后）：差100亿元；前两年年均3.9%，今后三年须10.1%，为2.6倍。" in texts
+    assert "1. 零售总额（严重滞后）：差100亿元；前两年年均3.9%，今后两年、自2024年起年均须10.1%，为2.6倍。" in texts
     assert "1. The bureau · A communiqué · 未注明日期（官方）" in texts
     assert "各项目标都已有数据。" in texts
     assert texts[-1] == "2026年3月31日"

@@ -38,10 +38,10 @@ def test_a_worked_row_reads_as_it_should():
     assert entry.texts["status"] == ("严重滞后", "off track")
     assert entry.bar == pytest.approx((22 / 122, 0.4))
     assert entry.sentence == (
-        "差100亿元；前两年年均3.9%，今后三年须10.1%，为2.6倍",
+        "差100亿元；前两年年均3.9%，今后两年、自2024年起年均须10.1%，为2.6倍",
         (
-            "100 100m yuan short; 3.9% a year over the first 2 years, 10.1% a year needed in the next 3 years, "
-            "2.6 times as fast"
+            "10 bn yuan short; 3.9% a year over the first 2 years, 10.1% a year needed in the next 2 years, from 2024 "
+            "on, 2.6 times as fast"
         ),
     )
 

@@ -107,6 +107,24 @@ def places_exist(catalogue: Catalogue, _today: date) -> Iterator[Fault]:
             )
 
 
+def owners_answer_for_something(catalogue: Catalogue, _today: date) -> Iterator[Fault]:
+    """Every entry of owners.yaml is about an action, a task or a target that there is."""
+    told, file = catalogue.owners, catalogue.targets_file
+    if told is None:
+        return
+    known = {
+        "action": ("actions", told.actions, [str(action.id) for action in file.actions]),
+        "task": ("tasks", told.tasks, [str(task.id) for action in file.actions for task in action.tasks]),
+        "target": ("targets", told.targets, [target.id for target in file.targets]),
+    }
+    for what, (key, entries, ids) in known.items():
+        for entry in entries:
+            if entry not in ids:
+                guess = closest(entry, ids)
+                facts = {"what": faults.WHAT[what], "id": entry, "known": guess or ", ".join(ids[:12])}
+                yield Fault("CJ203", "owners", (key, entry), facts, of_key=True)
+
+
 def sources_exist(catalogue: Catalogue, _today: date) -> Iterator[Fault]:
     """Every figure, those it replaced included, has a source that the file lists."""
     known = catalogue.baseline.sources
@@ -374,6 +392,7 @@ CHECKS: tuple[Check, ...] = (
     indicators_exist,
     aliases_name_one_indicator,
     places_exist,
+    owners_answer_for_something,
     sources_exist,
     one_observation_a_period,
     deadlines_lie_ahead,

@@ -10,12 +10,13 @@ from pydantic import BaseModel
 
 from cyjjq.catalogue import checks, movement, plausibility, yamlfile
 from cyjjq.catalogue.finding import Finding, Place, Severity, ordered
-from cyjjq.catalogue.models import BaselineFile, Catalogue, TargetsFile
+from cyjjq.catalogue.models import BaselineFile, Catalogue, OwnersFile, TargetsFile
 from cyjjq.catalogue.shape import Shape, validate
 from cyjjq.refusal import Refusal
 from cyjjq.words import faults
 
 FILES: Mapping[str, type[BaseModel]] = {"targets": TargetsFile, "baseline": BaselineFile}
+OPTIONAL: Mapping[str, type[BaseModel]] = {"owners": OwnersFile}  # what a data directory may leave out
 
 # The plans that come with the program, by id: where each lies in the wheel's package, and where in a checkout.
 PACKAGED: Mapping[str, tuple[str, str]] = {
@@ -103,7 +104,8 @@ def load(directory: DataDirectory | Path | str | None = None, *, today: date | N
     if not os.path.isdir(directory.path):  # noqa: PTH112 - a path that cannot be looked at is none
         findings.append(_no_directory(directory.path))
     else:
-        for stem, model in FILES.items():
+        present = {stem: model for stem, model in OPTIONAL.items() if os.path.lexists(directory.path / f"{stem}.yaml")}
+        for stem, model in {**FILES, **present}.items():
             document, faults = yamlfile.read(directory.path / f"{stem}.yaml")
             findings += faults
             if document is not None:
@@ -120,7 +122,8 @@ def judge(
     """The catalogue of both files, and what its meaning gives rise to; None where a file is missing or not sound."""
     if not all(stem in shapes and shapes[stem].sound is not None for stem in FILES):
         return None, ()
-    sound = Catalogue(shapes["targets"].sound, shapes["baseline"].sound)
+    owners = shapes["owners"].sound if "owners" in shapes else None
+    sound = Catalogue(shapes["targets"].sound, shapes["baseline"].sound, owners)
     whole = all(shape.whole for shape in shapes.values())
     judges = (*checks.CHECKS, *plausibility.CHECKS, *movement.CHECKS, *(plausibility.OF_THE_WHOLE if whole else ()))
     return sound if whole else None, tuple(_judge(sound, judges, shapes, documents, today))

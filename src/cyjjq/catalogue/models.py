@@ -29,6 +29,7 @@ Kind = Literal["level", "growth", "increase", "change", "multiple", "yearly", "b
 Bound = Literal["at_least", "at_most"]
 Path = Literal["compound", "linear"]
 Quality = Literal["official", "secondary", "derived", "estimated"]
+Every = Literal["month", "quarter", "year"]
 
 
 ASSUMED = "--assume"  # the source of a figure that was put in for one run; no id in a file can look like it
@@ -92,6 +93,7 @@ Number = Annotated[float, Field(strict=True, allow_inf_nan=False), AfterValidato
 Positive = Annotated[float, Field(strict=True, allow_inf_nan=False, ge=0), AfterValidator(_finite)]
 Year = Annotated[int, Field(strict=True, ge=1900, le=2200)]
 Serial = Annotated[int, Field(strict=True, ge=1, le=9999)]
+SerialKey = Annotated[str, StringConstraints(pattern=patterns.SERIAL)]  # the same as a key of YAML, which is a text
 Version = Annotated[int, Field(strict=True, ge=1, le=1)]
 Day = Annotated[date, BeforeValidator(_real_date)]
 Slug = Annotated[str, StringConstraints(pattern=patterns.SLUG)]
@@ -109,6 +111,13 @@ class Thresholds(Model):
     behind: Annotated[float, Field(strict=True, ge=0, le=1)] = _about("Thresholds.behind", default=0.60)
 
 
+class Circular(Model):
+    """To whom a circular on the plan goes, and who signs it."""
+
+    to: Text | None = _about("Circular.to", default=None)
+    from_: Text | None = _about("Circular.from", default=None, alias="from")
+
+
 class Plan(Model):
     """The plan itself: its name, its years, and how its undated targets are read."""
 
@@ -124,6 +133,7 @@ class Plan(Model):
         "Plan.text_sha256", default=None
     )
     thresholds: Thresholds = _about("Plan.thresholds", default=Thresholds())
+    circular: Circular = _about("Plan.circular", default=Circular())
 
     @property
     def years(self) -> range:
@@ -162,6 +172,13 @@ class Action(Model):
     tasks: tuple[Task, ...] = _about("Action.tasks", default=())
 
 
+class Report(Model):
+    """How often an indicator is published, and how many months after its period's end a figure is due."""
+
+    every: Every = _about("Report.every")
+    lag: Annotated[int, Field(strict=True, ge=0, le=36)] = _about("Report.lag")
+
+
 class Indicator(Model):
     """A named quantity with a unit and a definition."""
 
@@ -173,6 +190,7 @@ class Indicator(Model):
     growth_basis: Literal["nominal", "real"] = _about("Indicator.growth_basis", default="nominal")
     definition: Text | None = _about("Indicator.definition", default=None)
     aliases: tuple[Line, ...] = _about("Indicator.aliases", default=())
+    report: Report | None = _about("Indicator.report", default=None)
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -343,12 +361,31 @@ class BaselineFile(Model):
     observations: tuple[Observation, ...] = _about("BaselineFile.observations")
 
 
+class OwnersFile(Model):
+    """owners.yaml: who answers for what, where the catalogue does not say it; the nearest entry rules."""
+
+    schema_version: Version = _about("OwnersFile.schema_version")
+    actions: dict[SerialKey, Owner] = _about("OwnersFile.actions", default={})
+    tasks: dict[SerialKey, Owner] = _about("OwnersFile.tasks", default={})
+    targets: dict[Slug, Owner] = _about("OwnersFile.targets", default={})
+
+
 @dataclass(frozen=True)
 class Catalogue:
     """A plan with its figures: both files, and the look-ups that everybody needs."""
 
     targets_file: TargetsFile
     baseline: BaselineFile
+    owners: OwnersFile | None = None
+
+    def owner(self, target: Target) -> Owner | None:
+        """Who answers for a target: by its id, its own entry, its task or its action, the nearest of them."""
+        told = self.owners
+        if told is None:
+            return target.owner
+        own = told.targets.get(target.id) or target.owner
+        by_task = None if target.task is None else told.tasks.get(str(target.task))
+        return own or by_task or (None if target.action is None else told.actions.get(str(target.action)))
 
     @property
     def plan(self) -> Plan:

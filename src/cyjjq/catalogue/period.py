@@ -51,6 +51,31 @@ class Period(NamedTuple):
         return date(self.year + years, month + 1, 1) - timedelta(days=1)
 
     @property
+    def month(self) -> int:
+        """The number of its last month: 6 for 2025-Q2 and for 2025-06, 12 for a year."""
+        return self.ends.month
+
+    @property
+    def share(self) -> float:
+        """How much of the year has gone at its end, from above 0 to 1: f of the arithmetic."""
+        return self.month / 12
+
+    @property
+    def time(self) -> float:
+        """Its end on the scale where the end of 2025 is 2025: 2024.5 for 2025-06."""
+        return self.year - 1 + self.share
+
+    @property
+    def a_year_before(self) -> "Period":
+        """The same period of the year before, with which a growth compares (同期)."""
+        return self._replace(year=self.year - 1)
+
+    @classmethod
+    def of_month(cls, day: date) -> "Period":
+        """The month that a day lies in."""
+        return cls(day.year, f"{day.month:02}")
+
+    @property
     def keys(self) -> dict[str, int | str]:
         """As an observation names it in the data file: {"year": 2025} or {"period": "2025-Q2"}."""
         return {"year": self.year} if self.is_whole_year else {"period": str(self)}

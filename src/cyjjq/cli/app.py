@@ -115,7 +115,8 @@ Targets = Annotated[list[str] | None, _option("target", metavar="ID", complete=_
 Status = Annotated[list[str] | None, _option("status", metavar="S", complete=_lazily("statuses"))]
 Kind = Annotated[list[str] | None, _option("kind", metavar="KIND", complete=_lazily("kinds"))]
 Assume = Annotated[list[str] | None, _option("assume", metavar="ID=VALUE@YEAR")]
-Year = Annotated[str | None, _argument("year", "[YEAR]")]
+Year = Annotated[str | None, _argument("year_or_period", "[YEAR|PERIOD]")]
+Today = Annotated[str | None, _option("today", metavar="DATE")]
 
 
 def _command(name: str) -> Callable[[_F], _F]:
@@ -197,7 +198,7 @@ def gap(
     summary: Annotated[bool, _option("summary")] = False,
     wide: Annotated[bool, _option("wide")] = False,
     every: Annotated[bool, _option("all")] = False,
-    against: Annotated[str | None, _option("against", metavar="YEAR")] = None,
+    against: Annotated[str | None, _option("against", metavar="YEAR|PERIOD")] = None,
     method: Annotated[str, _option("method", metavar="schedule|open-sdg")] = "schedule",
     assume: Assume = None,
     action: Action = None,
@@ -205,30 +206,38 @@ def gap(
     status: Status = None,
     kind: Kind = None,
     fail_on: Annotated[str | None, _option("fail_on_status", "--fail-on", metavar="S,S")] = None,
+    today: Today = None,
 ) -> None:
     from cyjjq.cli import options, reports, session
 
     order, number = options.order(sort), options.whole_number("--worst", worst)
     by = options.method(method, against is not None, summary, worst is not None, order == "pace")
     failing = options.statuses("--fail-on", (fail_on or "").split(","), by)
-    work = session.assuming(work, assume)
-    as_of = session.year(work, year)
+    work, day = session.assuming(work, assume), options.day_or_none(today)
+    as_of = session.period(work, year, day)
     chosen = session.chosen(work, action, target, kind)
     rows = session.assessed(work, as_of, chosen, status, by)
+    view = reports.View(every or bool(action or target or status or kind), wide, order, number, by)
     if against is not None:
-        before = session.assessed(work, session.year(work, against), [row.entry for row in rows], None)
-        reports.changes(work, rows, before, as_of, session.year(work, against))
+        then = session.period(work, against, day)
+        before = session.assessed(work, then, [row.entry for row in rows], None)
+        if as_of.is_whole_year and then.is_whole_year:
+            reports.changes(work, rows, before, as_of.year, then.year)
+        else:
+            reports.changes_within(work, rows, before, as_of, then)
     elif summary:
         reports.summary(work, rows, as_of)
+    elif as_of.is_whole_year:
+        reports.gap(work, rows, as_of.year, view)
     else:
-        every = every or bool(action or target or status or kind)
-        reports.gap(work, rows, as_of, reports.View(every, wide, order, number, by))
+        reports.within(work, rows, as_of, view)
     raise typer.Exit(int(any(row.status in failing for row in rows)))
 
 
 @_on_data("rates")
 def rates(
     work: "Session",
+    year: Year = None,
     assume: Assume = None,
     action: Action = None,
     target: Targets = None,
@@ -238,7 +247,8 @@ def rates(
     from cyjjq.cli import reports, session
 
     work = session.assuming(work, assume)
-    reports.rates(work, session.assessed(work, None, session.chosen(work, action, target, kind), status))
+    as_of = None if year is None else session.period(work, year)
+    reports.rates(work, session.assessed(work, as_of, session.chosen(work, action, target, kind), status), as_of)
 
 
 @_on_data("path")
@@ -275,14 +285,14 @@ def list_(
 def show(
     work: "Session",
     id_: Annotated[str, _argument("id", "ID", _lazily("targets"))],
-    year: Annotated[str | None, _option("year", metavar="YEAR")] = None,
+    year: Annotated[str | None, _option("year_or_period", "--year", metavar="YEAR|PERIOD")] = None,
     assume: Assume = None,
 ) -> None:
     from cyjjq.cli import reports, session
 
     work = session.assuming(work, assume)
     target = session.one_target(work, id_)
-    reports.card(work, target, session.year(work, year))
+    reports.card(work, target, session.period(work, year))
 
 
 @_command("check")
@@ -384,7 +394,7 @@ def compare(
 @_command("report")
 def report(
     output: Annotated[str | None, _option("report_file", "--output", "-o", metavar="FILE")] = None,
-    year: Annotated[str | None, _option("year", metavar="YEAR")] = None,
+    year: Annotated[str | None, _option("year_or_period", "--year", metavar="YEAR|PERIOD")] = None,
     method: Annotated[str, _option("method", metavar="schedule|open-sdg")] = "schedule",
     assume: Assume = None,
     action: Action = None,
@@ -392,16 +402,47 @@ def report(
     plan_id: PlanId = None,
     lang: Annotated[str | None, _option("report_lang", "--lang", metavar="zh|en|both")] = None,
     today: Annotated[str | None, _option("today", metavar="DATE")] = None,
+    as_ledger: Annotated[bool, _option("ledger")] = False,
+    owner: Annotated[str | None, _option("ledger_owner", "--owner", metavar="TEXT")] = None,
+    changed_since: Annotated[str | None, _option("changed_since", metavar="PERIOD")] = None,
     debug: Debug = False,
 ) -> None:
-    from cyjjq.cli import options, reports, session
+    from cyjjq.cli import options, reports, session, supervising
 
     writer, by, languages = options.writer(output), options.method(method), options.languages(lang or LANG)
     issued = options.day_of_issue(today)
     work = session.assuming(session.open_session(ROW_FORMATS, data, plan_id=plan_id, output=output), assume)
-    as_of = session.year(work, year, issued)
+    if as_ledger or changed_since is not None or owner is not None:
+        chosen = supervising.chosen(work, action, None, None, owner)
+        supervising.report_ledger(work, chosen, supervising.asked(work, year, issued), languages, changed_since)
+        return
+    as_of = session.period(work, year, issued)
     rows = session.assessed(work, as_of, session.chosen(work, action, None, None), None, by)
-    reports.report(work, rows, writer, session.request(work, as_of, by, languages, issued, action, assume))
+    if not as_of.is_whole_year:
+        supervising.report_within(work, rows, as_of, languages, issued)
+        return
+    reports.report(work, rows, writer, session.request(work, as_of.year, by, languages, issued, action, assume))
+
+
+@_on_data("ledger")
+def ledger(
+    work: "Session",
+    period: Annotated[str | None, _argument("ledger_period", "[PERIOD]")] = None,
+    owner: Annotated[str | None, _option("ledger_owner", "--owner", metavar="TEXT")] = None,
+    changed_since: Annotated[str | None, _option("changed_since", metavar="PERIOD")] = None,
+    action: Action = None,
+    target: Targets = None,
+    kind: Kind = None,
+    today: Today = None,
+) -> None:
+    from cyjjq.cli import options, supervising
+
+    chosen = supervising.chosen(work, action, target, kind, owner)
+    asked = supervising.asked(work, period, options.today(today))
+    if changed_since is None:
+        supervising.ledger(work, chosen, asked)
+    else:
+        supervising.changes(work, chosen, asked, changed_since)
 
 
 @_on_data("record", (), "data", "plan_id", "lang", "debug")
@@ -454,14 +495,14 @@ def read(
 @_on_data("request", (), "data", "plan_id", "lang", "output", "debug")
 def request(
     work: "Session",
-    year: Annotated[str | None, _option("year", metavar="YEAR")] = None,
+    year: Annotated[str | None, _option("year_or_period", "--year", metavar="YEAR|PERIOD")] = None,
     action: Action = None,
     target: Targets = None,
     owner: Annotated[str | None, _option("owner", metavar="TEXT")] = None,
 ) -> None:
     from cyjjq.cli import recording, session
 
-    recording.request(work, session.chosen(work, action, target, None), session.year(work, year), owner)
+    recording.request(work, session.chosen(work, action, target, None), session.period(work, year), owner)
 
 
 @_on_data("import", (), "data", "plan_id", "lang", "debug")
@@ -495,7 +536,7 @@ def init(
 
 @_command("schema")
 def schema(
-    which: Annotated[str, _argument("file_kind", "targets|baseline")],
+    which: Annotated[str, _argument("file_kind", "targets|baseline|owners")],
     lang: Language = None,
     output: Output = None,
     debug: Debug = False,

@@ -103,6 +103,11 @@ def today(given: str | None) -> date:
     return date.today() if given is None else day("--today", given)
 
 
+def day_or_none(given: str | None) -> date | None:
+    """The day that --today names, if it names one."""
+    return None if given is None else day("--today", given)
+
+
 def day_of_issue(given: str | None) -> date:
     """The day that a report bears: --today, else SOURCE_DATE_EPOCH, else the system's."""
     return today(given) if given is not None else terminal.source_date() or today(None)

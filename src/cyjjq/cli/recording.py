@@ -20,6 +20,7 @@ from cyjjq.intake import baseline, cells
 from cyjjq.intake.baseline import Entry
 from cyjjq.refusal import Refusal
 from cyjjq.words import fill, terms
+from cyjjq.words.within import NOBODY, TEXT
 
 if TYPE_CHECKING:
     from cyjjq.catalogue.models import Target
@@ -203,29 +204,46 @@ def _refuse_conflicts(loaded: Loaded, entries: Sequence[Entry]) -> None:
     """One line for each figure that another stands in the way of."""
     found = [conflict for conflict in (baseline.conflict(loaded, each) for each in entries) if conflict]
     if found:
-        raise Refusal("conflict", ("replace_hint", {}), **found[0].facts, more=len(found) - 1)
+        more = len(found) - 1
+        raise Refusal("conflicts" if more else "conflict", ("replace_hint", {}), **found[0].facts, more=more)
 
 
-def request(session: Session, targets: "Sequence[Target]", year: int, owner: str | None) -> int:
-    """Write the form for what is missing; how many figures it asks for."""
+def owned_by(session: Session, targets: "Sequence[Target]", owner: str | None) -> "list[Target]":
+    """The targets of an owner, by a part of its name; - and 无责任单位 mean those that have none."""
+    if owner is None:
+        return list(targets)
+    found = []
+    for target in targets:
+        known = session.catalogue.owner(target)
+        if (known is None and owner in NOBODY) or (known is not None and owner and owner in known.lead):
+            found.append(target)
+    return found
+
+
+def request(session: Session, targets: "Sequence[Target]", as_of: Period, owner: str | None) -> int:
+    """Write the form for what is missing as of a year or a period; how many figures it asks for."""
     from cyjjq.intake import outgoing
     from cyjjq.intake.wanted import Need
     from cyjjq.intake.wanted import wanted as asked
-    from cyjjq.method.assessment import assess
+    from cyjjq.method.within import assess_within
 
     if session.output is None:
         raise Refusal("needs_output", ("form_suffix", {}))
-    chosen = [target for target in targets if owner is None or (target.owner and owner in target.owner.lead)]
+    chosen = owned_by(session, targets, owner)
     needs = [
-        Need(row.entry, each.indicator, int(each.period), each.figure)
-        for row in assess(session.catalogue, year, chosen)
+        Need(row.entry, each.indicator, int(each.period) if each.period.isdigit() else each.period, each.figure)
+        for row in assess_within(session.catalogue, as_of, chosen)
         for each in row.missing
     ]
     wanted = asked(session.catalogue, needs)
     suffix = session.output.suffix.lower()
-    title = fill(
-        terms.TEXT["form_title"], session.lang, {"title": session.catalogue.plan.title.in_(session.lang), "year": year}
-    )
+    facts = {"title": session.catalogue.plan.title.in_(session.lang), "year": as_of.year}
+    title = fill(terms.TEXT["form_title"], session.lang, facts)
+    if not as_of.is_whole_year:
+        from cyjjq.render.phrases.periods import spoken
+
+        period = spoken(as_of, session.style)
+        title = fill(TEXT["form_title"], session.lang, facts | {"period": period})
     if suffix == ".xlsx":
         terminal.write_whole(session.output, outgoing.write_workbook(wanted, title, session.lang))
     elif suffix == ".csv":

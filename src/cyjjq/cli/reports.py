@@ -1,15 +1,17 @@
 """The reports: rows that were asked for, put into the format that was asked for, to stdout or a file."""
 
+import os
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from cyjjq.catalogue.finding import Finding, Severity, chosen, count
-from cyjjq.catalogue.loading import FILES, Loaded, find_directory, load
+from cyjjq.catalogue.loading import FILES, OPTIONAL, Loaded, find_directory, load
 from cyjjq.catalogue.models import Target
+from cyjjq.catalogue.period import Period
 from cyjjq.cli import options, terminal
 from cyjjq.cli.session import Manner, Session, notice, output_of, say_which_plan
-from cyjjq.refusal import missing_extra
+from cyjjq.refusal import Refusal, missing_extra
 from cyjjq.words import Lang, fill, pick, terms, ui
 
 if TYPE_CHECKING:
@@ -23,6 +25,9 @@ if TYPE_CHECKING:
     from cyjjq.render.files.content import Request
     from cyjjq.render.sheets.card import Card
     from cyjjq.render.sheets.sheet import Line, Sheet
+
+
+_REPORT_FILES = {".xlsx", ".xls", ".docx", ".doc", ".html", ".htm", ".pdf"}  # which hold no rows of text
 
 
 class View(NamedTuple):
@@ -52,8 +57,11 @@ def gap(session: Session, rows: "Sequence[Row]", year: int, view: View) -> None:
             keys = columns.OPEN_SDG
         if view.worst is not None or view.order is not None:
             return gap.rank(session.catalogue, rows, year, session.style, keys)
+        form = _form_command(session, year)
+        if session.format == "plain" and keys is columns.GAP and not view.every:
+            return gap.lay_out_plain(session.catalogue, rows, year, session.style, form)
         whole = view.every or session.format == "plain"
-        return gap.lay_out(session.catalogue, rows, year, session.style, every=whole, keys=keys)
+        return gap.lay_out(session.catalogue, rows, year, session.style, every=whole, keys=keys, request=form)
 
     _rows(session, "gap", rows, year, lay_out, view.method)
 
@@ -133,15 +141,64 @@ def _say_reasons(how: Manner, lines: "Sequence[PlanLine]") -> None:
         terminal.say(line)
 
 
-def rates(session: Session, rows: "Sequence[Row]") -> None:
-    """The required annual growth of every target."""
+def _form_command(session: Session, year: int) -> str:
+    """The command that makes the form for what is missing, to be copied as it stands."""
+    from shlex import quote
+
+    directory = session.loaded.directory
+    found = directory.packaged or str(directory.path) in ("data", os.environ.get("CYJJQ_DATA"))
+    data = "" if found else f" --data {quote(str(directory.path))}"
+    return f"cyjjq request --year {year}{data} -o form.xlsx"
+
+
+def within(session: Session, rows: "Sequence[Row]", period: Period, view: View) -> None:
+    """The gap report as of a period's end."""
+    if view.worst is not None or view.order is not None:
+        from cyjjq.method import ranking
+
+        rows = (
+            ranking.worst(rows, view.worst, view.order) if view.worst else ranking.ordered(rows, view.order or "pace")
+        )
+
+    def lay_out() -> "Sheet":
+        from cyjjq.render.sheets import within
+
+        if view.worst is not None or view.order is not None:
+            return within.rank(session.catalogue, rows, period, session.style)
+        every = view.every or session.format == "plain"
+        return within.lay_out(session.catalogue, rows, period, session.style, every=every)
+
+    _rows(session, "gap", rows, period.year, lay_out, period=period)
+
+
+def changes_within(session: Session, rows: "Sequence[Row]", before: "Sequence[Row]", now: Period, then: Period) -> None:
+    """What changed from one period's (or year's) gap report to another's."""
+    from cyjjq.render.sheets import within
+
+    pairs = list(zip(rows, before, strict=True))
+    if session.format not in ("json", "csv"):
+        _sheet(session, within.lay_out_changes(session.catalogue, pairs, now, then, session.style))
+        return
+    from cyjjq.render import contract
+
+    data = contract.changes(session.loaded, rows, within.changed(pairs), now, then)
+    if session.format == "csv":
+        _csv(session, *contract.flat_changes(data))
+    else:
+        _put(session, contract.dump(data))
+
+
+def rates(session: Session, rows: "Sequence[Row]", period: Period | None = None) -> None:
+    """The required annual growth of every target; as of a year or a period where one was asked for."""
 
     def lay_out() -> "Sheet":
         from cyjjq.render.sheets import rates
 
         return rates.lay_out(session.catalogue, rows, session.style)
 
-    _rows(session, "rates", rows, None, lay_out)
+    whole = None if period is None or not period.is_whole_year else period.year
+    part = None if period is None or period.is_whole_year else period
+    _rows(session, "rates", rows, whole, lay_out, period=part)
 
 
 def _rows(
@@ -151,6 +208,7 @@ def _rows(
     year: int | None,
     lay_out: "Callable[[], Sheet]",
     method: "Method" = "schedule",
+    period: Period | None = None,
 ) -> None:
     """Rows of the contract in any row format."""
     if session.format not in ("json", "csv"):
@@ -159,10 +217,11 @@ def _rows(
     from cyjjq.render import contract
 
     if session.format == "json":
-        _put(session, contract.dump(contract.rows(session.loaded, command, rows, year, method)))
+        _put(session, contract.dump(contract.rows(session.loaded, command, rows, year, method, period)))
     else:
         told = contract.rows(session.loaded, command, rows, year, method)["rows"]
         keys = (*contract.ROW_KEYS, *(contract.SDG_KEYS if method == "open-sdg" else ()))
+        keys = keys if period is None else (*keys, *contract.WITHIN_KEYS)
         _csv(session, contract.flat_keys(keys), [contract.flat(row) for row in told])
         _aside(lay_out())
 
@@ -185,8 +244,9 @@ def changes(session: Session, rows: "Sequence[Row]", before: "Sequence[Row]", ye
         _put(session, contract.dump(data))
 
 
-def summary(session: Session, rows: "Sequence[Row]", year: int) -> None:
-    """A year on one page."""
+def summary(session: Session, rows: "Sequence[Row]", period: Period) -> None:
+    """A year, or the open year at a period's end, on one page."""
+    year = period.year
     from cyjjq.render.sheets import summary
 
     if session.format == "csv":
@@ -198,9 +258,19 @@ def summary(session: Session, rows: "Sequence[Row]", year: int) -> None:
         from cyjjq.render import contract
 
         furthest = ranking.worst(rows, summary.WORST)
-        _put(session, contract.dump(contract.year_summary(session.loaded, rows, furthest, year)))
+        _put(session, contract.dump(contract.year_summary(session.loaded, rows, furthest, year, _part_of(period))))
         return
-    _card(session, summary.lay_out(session.catalogue, rows, year, session.style))
+    laid_out = summary.lay_out(session.catalogue, rows, year, session.style, _form_command(session, year))
+    if not period.is_whole_year:
+        from cyjjq.render.sheets import within
+
+        laid_out = laid_out._replace(title=within.title(session.catalogue, period, session.style))
+    _card(session, laid_out)
+
+
+def _part_of(period: Period) -> Period | None:
+    """A period of less than a year; the contract of a year knows none."""
+    return None if period.is_whole_year else period
 
 
 def path(session: Session, rows: "Sequence[Row]", start: "Start") -> None:
@@ -236,12 +306,13 @@ def catalogue(session: Session, targets: Sequence[Target]) -> None:
         _csv(session, contract.flat_keys(contract.LIST_KEYS), [contract.flat(row) for row in rows])
 
 
-def card(session: Session, target: Target, year: int) -> None:
+def card(session: Session, target: Target, period: Period) -> None:
     """One target in full."""
-    from cyjjq.method.assessment import assess
     from cyjjq.method.breakdown import path_years
+    from cyjjq.method.within import assess_within
 
-    row = assess(session.catalogue, year, [target])[0]
+    year = period.year
+    row = assess_within(session.catalogue, period, [target])[0]
     years = path_years(session.catalogue, row)
     if session.format == "json":
         from cyjjq.render import contract
@@ -434,7 +505,7 @@ def schema(which: str, output: str | None) -> None:
     """The JSON schema of a data file."""
     from cyjjq.render import schemas
 
-    options.one_of("FILE", which, tuple(FILES))
+    options.one_of("FILE", which, (*FILES, *OPTIONAL))
     terminal.emit(schemas.write(which), output_of(output), syntax="json")
 
 
@@ -469,10 +540,26 @@ def _findings_summary(loaded: Loaded, lang: Lang) -> str:
     return fill(ui.NOTICE["found"], lang, {"n": len(loaded.findings), "counts": counts})
 
 
+def told(session: Session, contracted: Callable[[], dict[str, Any]], lay_out: "Callable[[], Sheet]") -> None:
+    """The ledger in any row format: as its contract has it, or as a sheet."""
+    if session.format not in ("json", "csv"):
+        _sheet(session, lay_out())
+        return
+    from cyjjq.render import contract
+
+    if session.format == "json":
+        _put(session, contract.dump(contracted()))
+    else:
+        _csv(session, *contract.ledger_flat(contracted()))
+        _aside(lay_out())
+
+
 # --- Putting it out --------------------------------------------------------------------------------------------------
 
 
 def _put(session: Session | Manner, text: str, *, styled: bool = False) -> None:
+    if session.output is not None and session.output.suffix.lower() in _REPORT_FILES:
+        raise Refusal("bad_value", ("report_hint", {"path": session.output}), name="--output", value=session.output)
     syntax = terminal.SYNTAX.get(session.format, "text")
     terminal.emit(text, session.output, syntax=syntax, bom=syntax == "csv", styled=styled)
 
@@ -480,8 +567,15 @@ def _put(session: Session | Manner, text: str, *, styled: bool = False) -> None:
 def _csv(session: Session | Manner, keys: Sequence[str], rows: Iterable[Mapping[str, Any]]) -> None:
     from cyjjq.render.formats import csv
 
-    headings = None if session.headers is None else [csv.heading(key, session.headers) for key in keys]
-    _put(session, csv.write(keys, rows, headings))
+    if session.headers is None:
+        _put(session, csv.write(keys, rows))
+        return
+    from cyjjq.render.formats import csv_told
+
+    lang = session.headers
+    catalogue = session.catalogue if isinstance(session, Session) else None
+    told = [{key: csv_told.value(key, row.get(key), catalogue, lang) for key in keys} for row in rows]
+    _put(session, csv.write(keys, told, [csv.heading(key, lang) for key in keys]))
 
 
 def _card(session: Session, laid_out: "Card") -> None:

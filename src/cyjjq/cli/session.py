@@ -10,9 +10,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple, get_args
 
 from cyjjq import words
-from cyjjq.catalogue.loading import FILES, Loaded, find_directory, load
+from cyjjq.catalogue.loading import FILES, OPTIONAL, Loaded, find_directory, load
 from cyjjq.catalogue.lookup import best, closest, matching
-from cyjjq.catalogue.models import LARGEST, Catalogue, Kind, Target
+from cyjjq.catalogue.models import ASSUMED, LARGEST, Catalogue, Kind, Target
+from cyjjq.catalogue.period import Period
 from cyjjq.cli import options, terminal
 from cyjjq.refusal import Refusal
 from cyjjq.words import Lang, fill, terms, ui
@@ -141,7 +142,7 @@ def output_of(output: str | None, loaded: Loaded | None = None) -> Path | None:
     if output is None:
         return None
     path = Path(output)
-    for stem in FILES:
+    for stem in (*FILES, *OPTIONAL):
         file = f"{stem}.yaml"
         ours = loaded and terminal.resolved(path) == Path(os.path.realpath(loaded.directory.path / file))
         if ours or terminal.resolved(path).name == file:
@@ -177,6 +178,23 @@ def known_by(session: Session, given: str | None) -> Session:
     last = year(session, given)
     notice("known_by", session.lang, year=last)
     return session._replace(catalogue=outlook.known_by(session.catalogue, last))
+
+
+def period(session: Session, given: str | None, today: date | None = None) -> Period:
+    """The year or the period asked for; a period is one of the plan that is over, or for which a figure is assumed."""
+    if given is None or (given.isascii() and given.isdigit()):
+        return Period(year(session, given, today))
+    asked = Period.parse(given)
+    if asked is None:
+        raise Refusal("period_or_year", given=given)
+    plan = session.catalogue.plan
+    if not plan.start <= asked.year <= plan.end + 5:
+        raise Refusal("period_range", given=given, first=plan.start, last=plan.end + 5)
+    now = today or date.today()
+    assumed = (o.span.ends for o in session.catalogue.baseline.observations if o.source == ASSUMED)
+    if asked.ends > now and asked.ends > max(assumed, default=now):
+        raise Refusal("period_to_come", given=given, today=now)
+    return asked
 
 
 def one_target(session: Session, given: str) -> Target:
@@ -248,17 +266,18 @@ def assuming(session: Session, texts: Iterable[str] | None) -> Session:
         if not abs(spec.number) <= LARGEST:
             raise Refusal("bad_value", ("too_large", {"limit": options.LIMIT}), name="--assume", value=text[:60])
         plan = session.catalogue.plan
-        if not plan.base_year <= spec.year <= plan.end + 5:
-            raise Refusal("year_range", given=spec.year, first=plan.base_year, last=plan.end + 5)
+        if not plan.base_year <= spec.span.year <= plan.end + 5:
+            raise Refusal("year_range", given=spec.span.year, first=plan.base_year, last=plan.end + 5)
         indicator = spec.id if spec.id in session.catalogue.indicators else one_target(session, spec.id).indicator
         value, growth = (None, spec.number) if spec.is_growth else (spec.number, None)
-        assumptions.append(assume.Assumption(indicator, spec.year, value, growth))
+        assumptions.append(assume.Assumption(indicator, spec.span, value, growth))
     if not assumptions:
         return session
     catalogue = assume.apply(session.catalogue, assumptions)
     for each in assumptions:
-        if each.value is None and assume.level(catalogue.baseline.observations, each.indicator, each.year) is None:
-            notice("assume_no_level", session.lang, id=each.indicator, year=each.year, before=each.year - 1)
+        if each.value is None and assume.level(catalogue.baseline.observations, each.indicator, each.span) is None:
+            when, before = str(each.span), str(each.span.a_year_before)
+            notice("assume_no_level", session.lang, id=each.indicator, year=when, before=before)
     return session._replace(catalogue=catalogue)
 
 
@@ -287,14 +306,22 @@ def request(
 
 def assessed(
     session: Session,
-    as_of: int | None,
+    as_of: Period | int | None,
     targets: Iterable[Target],
     words: Iterable[str] | None,
     by: "Method" = "schedule",
 ) -> "tuple[Row, ...]":
-    """Targets assessed as of a year, those of the statuses asked for."""
+    """Targets assessed as of a year or a period, those of the statuses asked for."""
     wanted = options.statuses("--status", words or (), by)
-    from cyjjq.method.assessment import assess
+    if isinstance(as_of, Period) and not as_of.is_whole_year:
+        from cyjjq.method.within import assess_within
 
-    rows = assess(session.catalogue, as_of, targets, method=by)
+        if by != "schedule":
+            raise Refusal("period_method")
+        rows = assess_within(session.catalogue, as_of, targets)
+    else:
+        from cyjjq.method.assessment import assess
+
+        year = as_of.year if isinstance(as_of, Period) else as_of
+        rows = assess(session.catalogue, year, targets, method=by)
     return tuple(row for row in rows if row.status in wanted) if wanted else rows

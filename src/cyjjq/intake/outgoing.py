@@ -15,7 +15,7 @@ from typing import Any, NamedTuple
 from cyjjq import spreadsheet
 from cyjjq.intake import workbook
 from cyjjq.intake.tables import openpyxl
-from cyjjq.intake.wanted import Wanted
+from cyjjq.intake.wanted import Wanted, When
 from cyjjq.words import Lang, fill, pick, terms
 
 KNOWN = ("indicator", "name", "definition", "unit", "phrase", "known")
@@ -42,7 +42,7 @@ class Column(NamedTuple):
     """A column of the form: what it holds, and for which year where its heading names one."""
 
     key: str
-    year: int | None = None
+    year: When | None = None
 
     @property
     def filled_in(self) -> bool:
@@ -52,6 +52,8 @@ class Column(NamedTuple):
     def heading(self, lang: Lang) -> str:
         """The words above it, as `import` knows them."""
         word = pick(terms.FORM[self.key], lang)
+        if isinstance(self.year, str):
+            return f"{self.year} {word}"
         return word if self.year is None else fill(terms.TEXT["form_of_year"], lang, {"year": self.year, "what": word})
 
 
@@ -60,7 +62,8 @@ def columns(wanted: Sequence[Wanted]) -> tuple[Column, ...]:
     known, rest = [Column(key) for key in KNOWN], [Column(key) for key in (*SOURCE, LAST)]
     if all(len(each.years) < 2 for each in wanted):
         return (*known, Column("year"), Column("value"), Column("growth"), *rest)
-    asked = sorted({(figure.year, figure.figure == "growth") for each in wanted for figure in each.figures})
+    figures = {(figure.year, figure.figure == "growth") for each in wanted for figure in each.figures}
+    asked = sorted(figures, key=lambda each: (str(each[0]), each[1]))
     return (*known, *(Column("growth" if growth else "value", year) for year, growth in asked), *rest)
 
 

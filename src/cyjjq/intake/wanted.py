@@ -7,21 +7,25 @@ from cyjjq.catalogue.models import Catalogue, Indicator, Target, Text
 from cyjjq.chinese.numerals import plain
 
 Counted = Literal["since_start", "of_year", "at_end", "rate"]
+When = int | str
 
 
 class Need(NamedTuple):
-    """A figure that a target lacks: of which indicator and year, and whether its growth is wanted or its value."""
+    """A figure that a target lacks: of which indicator and year, and whether its growth is wanted or its value.
+
+    `year` is a number, or the name of a period of less than a year.
+    """
 
     target: Target
     indicator: str
-    year: int
+    year: When
     figure: str = "value"
 
 
 class Figure(NamedTuple):
-    """What is wanted of an indicator for a year."""
+    """What is wanted of an indicator for a year or a period."""
 
-    year: int
+    year: When
     figure: str
 
 
@@ -42,11 +46,11 @@ class Wanted(NamedTuple):
     owner: str | None
 
     @property
-    def years(self) -> tuple[int, ...]:
-        """The years, ascending."""
-        return tuple(sorted({each.year for each in self.figures}))
+    def years(self) -> tuple[When, ...]:
+        """The years and periods, ascending."""
+        return tuple(sorted({each.year for each in self.figures}, key=str))
 
-    def wants(self, year: int, figure: str) -> bool:
+    def wants(self, year: When, figure: str) -> bool:
         """Whether this very figure is wanted."""
         return Figure(year, figure) in self.figures
 
@@ -72,9 +76,11 @@ def _row(catalogue: Catalogue, indicator: str, needs: list[Need]) -> Wanted:
         about.unit,
         tuple(dict.fromkeys(need.target.phrase for need in needs)),
         known,
-        tuple(sorted({Figure(need.year, need.figure) for need in needs})),
+        tuple(
+            sorted({Figure(need.year, need.figure) for need in needs}, key=lambda each: (str(each.year), each.figure))
+        ),
         _counted(about),
-        next((need.target.owner.lead for need in needs if need.target.owner), None),
+        next((owner.lead for need in needs if (owner := catalogue.owner(need.target))), None),
     )
 
 

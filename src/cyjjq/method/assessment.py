@@ -31,15 +31,20 @@ def assess(
     Errors of the catalogue are not looked for here: `load` reports them.
     """
     cases = [reduce(catalogue, target, year) for target in (catalogue.targets if targets is None else targets)]
-    columns = _figures(cases)
-    rows = tuple(
-        _row(catalogue, case, {name: column[i] for name, column in columns.items()}) for i, case in enumerate(cases)
-    )
+    rows = judged(catalogue, cases)
     if method == "open-sdg":
         from cyjjq.method import open_sdg
 
         return open_sdg.judged(rows)
     return rows
+
+
+def judged(catalogue: Catalogue, cases: Sequence[Case]) -> tuple[Row, ...]:
+    """The row of each case."""
+    columns = _figures(cases)
+    return tuple(
+        _row(catalogue, case, {name: column[i] for name, column in columns.items()}) for i, case in enumerate(cases)
+    )
 
 
 def _figures(cases: Sequence[Case]) -> dict[str, list[float]]:
@@ -49,13 +54,13 @@ def _figures(cases: Sequence[Case]) -> dict[str, list[float]]:
         return np.array([math.nan if value is None else value for value in values], dtype=np.float64)
 
     def points(every: Iterable[Point | None]) -> tuple[growth.Array, growth.Array]:
-        pairs = [(None, None) if point is None else (point.value, float(point.year)) for point in every]
+        pairs = [(None, None) if point is None else (point.value, point.at) for point in every]
         return column(value for value, _ in pairs), column(year for _, year in pairs)
 
     x0, t0 = points(c.base for c in cases)
     x, t = points(c.latest for c in cases)
     goal, deadline = column(c.goal for c in cases), column(c.deadline for c in cases)
-    year, sign = column(c.year for c in cases), column(c.sign for c in cases)
+    year, sign = column(c.now for c in cases), column(c.sign for c in cases)
     compound = np.array([c.path == "compound" for c in cases], dtype=np.bool_)
     is_growth = np.array([c.target.kind == "growth" for c in cases], dtype=np.bool_)
     at_goal = np.array([c.held or c.path is None for c in cases], dtype=np.bool_)
@@ -112,5 +117,5 @@ def _row(catalogue: Catalogue, case: Case, numbers: Mapping[str, float]) -> Row:
         status=status_of(case, numbers, catalogue.plan.thresholds),
         reasons=reasons,
         missing=missing(catalogue, case),
-        **{name: None if name in reasons else numbers[name] for name in FIGURES},
+        **{name: None if name in reasons else numbers[name] for name in FIGURES},  # type: ignore[arg-type]
     )

@@ -1,6 +1,6 @@
-"""Figures put in for one run only (`--assume ID=VALUE@YEAR`, `ID=+5%@YEAR`): a catalogue with them, each marked.
+"""Figures put in for one run only (`--assume ID=VALUE@YEAR`, `ID=+5%@2025-Q2`): a catalogue with them, each marked.
 
-Nothing is written; an assumed figure replaces what is published of its year, and carries `ASSUMED` for its source.
+Nothing is written; an assumed figure replaces what is published of its time, and carries `ASSUMED` for its source.
 """
 
 import re
@@ -8,15 +8,16 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from cyjjq.catalogue.models import ASSUMED, BaselineFile, Catalogue, Observation, Source, Text
+from cyjjq.catalogue.period import Period
 
-_PATTERN = re.compile(r"(?P<id>.+?)=(?P<value>[-+]?[0-9]+(?:\.[0-9]+)?)(?P<percent>%?)@(?P<year>[0-9]{4})")
+_PATTERN = re.compile(r"(?P<id>.+?)=(?P<value>[-+]?[0-9]+(?:\.[0-9]+)?)(?P<percent>%?)@(?P<when>.+)")
 
 
 class Assumption(NamedTuple):
-    """A value (or a growth over the year before, in %) of an indicator for a year."""
+    """A value (or a growth over the year before, in %) of an indicator for a year, or for a period within one."""
 
     indicator: str
-    year: int
+    span: Period
     value: float | None
     growth: float | None
 
@@ -27,7 +28,7 @@ class Spec(NamedTuple):
     id: str
     number: float
     is_growth: bool
-    year: int
+    span: Period
 
 
 def parse(text: str) -> Spec | None:
@@ -36,10 +37,11 @@ def parse(text: str) -> Spec | None:
     A growth is written with its sign: 60% of a share is a value like 60, so a bare 60%@2025 is a value, too.
     """
     match = _PATTERN.fullmatch(text.strip().replace(",", ""))
-    if match is None:
+    span = Period.parse(match["when"]) if match else None
+    if match is None or span is None:
         return None
     is_growth = bool(match["percent"]) and match["value"][0] in "+-"
-    return Spec(match["id"].strip(), float(match["value"]), is_growth, int(match["year"]))
+    return Spec(match["id"].strip(), float(match["value"]), is_growth, span)
 
 
 def apply(catalogue: Catalogue, assumptions: Iterable[Assumption]) -> Catalogue:
@@ -48,16 +50,17 @@ def apply(catalogue: Catalogue, assumptions: Iterable[Assumption]) -> Catalogue:
     In order of years, so that one assumed growth builds on another.
     """
     observations = list(catalogue.baseline.observations)
-    for assumption in sorted(assumptions, key=lambda each: each.year):
-        value = assumption.value
+    for assumption in sorted(assumptions, key=lambda each: each.span.ends):
+        value, span = assumption.value, assumption.span
         if value is None and assumption.growth is not None:
-            before = level(observations, assumption.indicator, assumption.year - 1)
+            before = level(observations, assumption.indicator, assumption.span.a_year_before)
             value = None if before is None else before * (1 + assumption.growth / 100)
-        observations = [o for o in observations if (o.indicator, o.year) != (assumption.indicator, assumption.year)]
+        same = (assumption.indicator, assumption.span.ends, assumption.span.is_whole_year)
+        observations = [o for o in observations if (o.indicator, o.span.ends, o.year is not None) != same]
         observations.append(
             Observation.model_construct(
                 indicator=assumption.indicator,
-                year=assumption.year,
+                **span.keys,  # type: ignore[arg-type]
                 value=value,
                 growth=assumption.growth,
                 source=ASSUMED,
@@ -71,9 +74,11 @@ def apply(catalogue: Catalogue, assumptions: Iterable[Assumption]) -> Catalogue:
     return Catalogue(
         catalogue.targets_file,
         BaselineFile.model_construct(schema_version=1, sources=sources, observations=tuple(observations)),
+        catalogue.owners,
     )
 
 
-def level(observations: Iterable[Observation], indicator: str, year: int) -> float | None:
-    """The value of an indicator in a whole year, if there is one."""
-    return next((o.value for o in observations if (o.indicator, o.year) == (indicator, year)), None)
+def level(observations: Iterable[Observation], indicator: str, span: Period) -> float | None:
+    """The value of an indicator for a year or a period, if there is one."""
+    asked = (indicator, span.ends, span.is_whole_year)
+    return next((o.value for o in observations if (o.indicator, o.span.ends, o.year is not None) == asked), None)

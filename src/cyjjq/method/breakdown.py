@@ -41,7 +41,7 @@ def by_year(row: Row, years: Sequence[int], start: Start = "base") -> list[float
         return [None] * len(years)
     if start == "latest" and row.status == "met":
         return [row.target if year >= point.year else None for year in years]
-    elapsed = np.array([year - point.year for year in years], dtype=np.float64)
+    elapsed = np.array([year - point.at for year in years], dtype=np.float64)
     legs = np.array([row.case.leg(year, point) for year in years], dtype=np.float64).reshape(-1, 4)
     t0, x0, end, goal = legs.T
     values = growth.planned(x0, goal, np.array(years) - t0, end - t0, row.path == "compound")

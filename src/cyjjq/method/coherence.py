@@ -34,13 +34,18 @@ class Span(NamedTuple):
 
 
 class Input(NamedTuple):
-    """What went into an identity: the name in the formula, its span, and where that comes from."""
+    """What went into an identity: the name in the formula, its span, and where that comes from.
+
+    `stays` names the figures that it supposes to stay as they are: (indicator, year), each of a year before the
+    deadline. They bind nothing at the deadline, and the span is without end.
+    """
 
     name: str
     span: Span
     origin: Origin
     source: str
     year: int | None
+    stays: tuple[tuple[str, int], ...] = ()
 
 
 class Other(NamedTuple):
@@ -49,6 +54,7 @@ class Other(NamedTuple):
     origin: Origin
     id: str
     span: Span
+    stays: tuple[tuple[str, int], ...] = ()
 
 
 class Implication(NamedTuple):
@@ -63,6 +69,11 @@ class Implication(NamedTuple):
     verdict: Verdict
     inputs: tuple[Input, ...]
     reasons: Mapping[str, Reason]
+
+    @property
+    def stays(self) -> tuple[tuple[str, int], ...]:
+        """The figures that it supposes to stay as they are, each once."""
+        return tuple(dict.fromkeys(figure for item in self.inputs for figure in item.stays))
 
 
 class Binding(NamedTuple):
@@ -84,7 +95,7 @@ def follow(catalogue: Catalogue) -> tuple[Implication, ...]:
         row = _follow(catalogue, identity, known)
         rows.append(row)
         if row.span is not None:
-            known.setdefault(identity.result, Other("identity", identity.id, row.span))
+            known.setdefault(identity.result, Other("identity", identity.id, row.span, row.stays))
     order = {identity.id: i for i, identity in enumerate(catalogue.targets_file.identities)}
     return tuple(sorted(rows, key=lambda row: order[row.identity.id]))
 
@@ -106,10 +117,12 @@ def in_order(identities: Sequence[Identity]) -> Iterator[Identity]:
 
 def _follow(catalogue: Catalogue, identity: Identity, known: Mapping[str, Other]) -> Implication:
     inputs: dict[str, Input] = {}
+    aimed = _aimed(catalogue, identity.result)
+    deadline = catalogue.plan.end if aimed is None or aimed.by is None else aimed.by
     missing: list[str] = []
 
     def look_up(name: Name) -> Span:
-        found = inputs.get(name.id) or _input(catalogue, name.id, known)
+        found = inputs.get(name.id) or _input(catalogue, name.id, known, deadline)
         if found is None:
             missing.append(name.id)
             return Span(*[math.nan] * 5)
@@ -134,32 +147,42 @@ def _follow(catalogue: Catalogue, identity: Identity, known: Mapping[str, Other]
     difference = span.value - other.span.value if span and other else None
     if difference is None:
         reasons["difference"] = reasons.get("implied", "no_benchmark")
-    return Implication(
-        identity, span, observed, rate, other, difference, _verdict(span, other), tuple(inputs.values()), reasons
-    )
+    bound = not any(item.stays for item in inputs.values()) and not (other and other.stays)
+    verdict = _verdict(span, other, bound=bound)
+    return Implication(identity, span, observed, rate, other, difference, verdict, tuple(inputs.values()), reasons)
 
 
-def _input(catalogue: Catalogue, name: str, known: Mapping[str, Other]) -> Input | None:
-    """What a name stands for: a target of that id, an indicator's target, what was implied, or the newest figure."""
+def _input(catalogue: Catalogue, name: str, known: Mapping[str, Other], deadline: int) -> Input | None:
+    """What a name stands for: a target of that id, an indicator's target, what was implied, or the newest figure.
+
+    A figure binds its own year alone: of an earlier year it is only what the indicator would be if it stayed so.
+    """
     if name not in catalogue.indicators:
         target = next((target for target in catalogue.targets if target.id == name and target.value is not None), None)
         return None if target is None else Input(name, _bounded(target), "target", target.id, target.by)
-    if target := _aimed(catalogue, name):
+    if target := _aimed(catalogue, name, deadline):
         return Input(name, _bounded(target), "target", target.id, target.by)
     if name in known:
-        return Input(name, known[name].span, "identity", known[name].id, catalogue.plan.end)
+        return Input(name, known[name].span, "identity", known[name].id, catalogue.plan.end, known[name].stays)
     observation = _newest(catalogue, name)
     if observation is None or observation.value is None:
         return None
-    value, half = observation.value, half_unit(observation.value)
-    return Input(
-        name, Span(value, value, value, value - half, value + half), "observation", observation.source, observation.year
-    )
+    value, half, year = observation.value, half_unit(observation.value), observation.year
+    if year is not None and year < deadline:
+        free = Span(value, -math.inf, math.inf, -math.inf, math.inf)
+        return Input(name, free, "observation", observation.source, year, ((name, year),))
+    span = Span(value, value, value, value - half, value + half)
+    return Input(name, span, "observation", observation.source, year)
 
 
-def _aimed(catalogue: Catalogue, indicator: str) -> Target | None:
-    """The target that gives an indicator a level: the latest one of kind level, else a yearly one."""
+def _aimed(catalogue: Catalogue, indicator: str, deadline: int | None = None) -> Target | None:
+    """The target that gives an indicator a level: the latest one of kind level, else a yearly one.
+
+    Where a deadline is given, one that speaks for that year: its own deadline, every year, or none named.
+    """
     found = [t for t in catalogue.targets if t.indicator == indicator and t.kind in ("level", "yearly")]
+    if deadline is not None:
+        found = [t for t in found if t.kind == "yearly" or t.by in (None, deadline)]
     return max(found, key=lambda t: (t.kind == "level", t.by or catalogue.plan.end), default=None)
 
 
@@ -208,13 +231,16 @@ def _other(catalogue: Catalogue, indicator: str, known: Mapping[str, Other]) -> 
     return known.get(indicator)
 
 
-def _verdict(span: Span | None, other: Other | None) -> Verdict:
-    """Contradiction only where the widened ranges do not meet; agreement where the exact values are one as printed."""
+def _verdict(span: Span | None, other: Other | None, *, bound: bool) -> Verdict:
+    """Contradiction only where the widened ranges do not meet; agreement where the exact values are one as printed.
+
+    What no target binds cannot contradict anything.
+    """
     if span is None:
         return "not_computed"
     if other is None:
         return "alone"
-    if span.widest_low > other.span.widest_high or other.span.widest_low > span.widest_high:
+    if bound and (span.widest_low > other.span.widest_high or other.span.widest_low > span.widest_high):
         return "contradiction"
     near = abs(span.value - other.span.value) <= half_unit(other.span.value) + 1e-9 * abs(other.span.value)
     return "agree" if near else "compatible"

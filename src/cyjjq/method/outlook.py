@@ -10,18 +10,22 @@ from typing import Literal, NamedTuple
 
 import numpy as np
 
-from cyjjq.catalogue.models import Catalogue, Target
+from cyjjq.catalogue.models import Catalogue, Target, Thresholds
 from cyjjq.method import growth
 from cyjjq.method.assessment import assess
 from cyjjq.method.reduction import Case, Point, Reason, reduce
 from cyjjq.method.row import Row
 
 ENOUGH = 10  # figures from which on a spread can be told from so few changes
+FEW = 4  # figures below which a continuation is told, but not judged
 DRAWS = 10_000
 SEED = 20232027
 TAIL = 0.1  # on either side of the 80 % interval
 
 Verdict = Literal["met", "reaches", "falls_short", "no_series", "undated", "due"]
+Judgement = Literal[
+    "met", "reaches", "nearly", "falls_short", "far_short", "few_figures", "no_series", "undated", "due"
+]
 VERDICTS: tuple[Verdict, ...] = ("met", "reaches", "falls_short", "no_series", "undated", "due")
 
 
@@ -54,6 +58,27 @@ class Outlook(NamedTuple):
     probability: float | None = None
     verdict: Verdict = "no_series"
     reasons: Mapping[str, str] = {}
+
+    def judgement(self, thresholds: Thresholds) -> Judgement:
+        """The verdict in the words that people read: by the thresholds of the status, and none from too few figures.
+
+        What is judged is how much of the way from the first figure to the goal the continuation makes.
+        """
+        if self.projected is None or self.verdict == "met":
+            return self.verdict
+        if len(self.series) < FEW:
+            return "few_figures"
+        goal = self.row.target
+        if self.verdict != "falls_short" or goal is None:
+            return self.verdict
+        if self.row.case.allowance:
+            return "falls_short"
+        if self.row.case.held:
+            slip = abs(goal - self.projected) <= (1 - thresholds.on_track) * abs(goal) + 1e-9
+            return "falls_short" if slip else "far_short"
+        start = self.row.base.value if self.row.base else self.series[0][1]
+        done = float(growth.way(start, self.projected, goal))
+        return "nearly" if done >= thresholds.on_track else "falls_short" if done >= thresholds.behind else "far_short"
 
 
 def outlook(catalogue: Catalogue, targets: Iterable[Target] | None = None) -> tuple[Outlook, ...]:

@@ -47,7 +47,7 @@ def causes(case: Case, numbers: Mapping[str, float]) -> dict[str, Causes]:
     if case.path is None:
         return _causes_off_path(case)
     x0, x = case.base.value if case.base else math.nan, case.latest.value if case.latest else math.nan
-    t0, t, end = case.base and case.base.year, case.latest and case.latest.year, case.deadline
+    t0, t, end = case.base and case.base.at, case.latest and case.latest.at, case.deadline
     base, latest, goal = _only(case.base_missing), _only(case.latest_missing), _only(case.goal_missing)
     asked = _only("no_observation", case.year is None)
     span = _only("undated", end is None) | _only("deadline_passed", None not in (end, t0) and end <= t0)  # type: ignore[operator]

@@ -10,6 +10,7 @@ from typing import Literal, NamedTuple
 
 from cyjjq.catalogue.models import ASSUMED, Catalogue, Indicator, Observation, Plan, Quality, Target
 from cyjjq.catalogue.models import Path as PathKind
+from cyjjq.catalogue.period import Period
 from cyjjq.method import growth
 
 Reason = Literal[
@@ -47,6 +48,12 @@ class Point(NamedTuple):
     assumed: bool = False
     parts: tuple[Observation, ...] = ()
 
+    @property
+    def at(self) -> float:
+        """Its end on the scale where the end of 2025 is 2025: a year's own number, 2024.5 for 2025-06."""
+        span = Period.parse(self.period)
+        return float(self.year) if span is None else span.time
+
 
 class YearKept(NamedTuple):
     """Whether a yearly target was kept in one observed year of the plan."""
@@ -79,7 +86,7 @@ class Case(NamedTuple):
     A `*_missing` reason is set exactly where its quantity is not there: None, or NaN for the goal.
     `other` is the figure that a benchmark is held against, `milestones` are what the path may run through.
     `limit` is the level that decides whether the target is kept: the goal less the tolerance. `year` is None where
-    nobody asked for one and nothing was observed.
+    nobody asked for one and nothing was observed. `time` is set where it is assessed within that year.
     """
 
     target: Target
@@ -99,6 +106,12 @@ class Case(NamedTuple):
     years: tuple[YearKept, ...] = ()
     milestones: tuple[Milestone, ...] = ()
     other: Point | None = None
+    time: float | None = None
+
+    @property
+    def now(self) -> float | None:
+        """The time that it is assessed as of: the end of the year, or within it where `time` says so."""
+        return self.year if self.time is None else self.time
 
     def keeps(self, value: float) -> bool:
         """Whether a value keeps the target."""
@@ -134,7 +147,7 @@ class Case(NamedTuple):
     def leg(self, year: float | None, start: Point | None = None) -> Leg:
         """The piece of the path that a year lies on, from the base or anew from another point."""
         start = start or self.base
-        at = (math.nan, math.nan) if start is None else (float(start.year), start.value)
+        at = (math.nan, math.nan) if start is None else (start.at, start.value)
         for milestone in self.stops(start):
             if year is not None and year <= milestone.year:
                 return Leg(*at, milestone.year, milestone.value)
@@ -147,7 +160,7 @@ class Case(NamedTuple):
         if start is None or self.keeps(start.value):
             return ()
         short = (m for m in self.milestones if not growth.keeps(start.value, m.value, self.sign))
-        return tuple(milestone for milestone in short if milestone.year > start.year)
+        return tuple(milestone for milestone in short if milestone.year > start.at)
 
     @property
     def latest_keeps(self) -> bool:
@@ -159,7 +172,7 @@ class Case(NamedTuple):
         """The target is kept by its latest figure, and nothing is left to be used up before the deadline."""
         if self.latest is None or not self.latest_keeps:
             return False
-        return not (self.allowance and (self.deadline is None or self.latest.year < self.deadline))
+        return not (self.allowance and (self.deadline is None or self.latest.at < self.deadline))
 
 
 class _Series(NamedTuple):

@@ -33,6 +33,37 @@ FIGURES = (
 )
 
 
+class YearToDate(NamedTuple):
+    """What has been published of the open year: a value from January to the period's end, a growth, or both.
+
+    The growth is in % over the same period of the year before.
+    """
+
+    period: str
+    value: float | None
+    growth: float | None
+    quality: str
+    source: str
+
+
+class Within(NamedTuple):
+    """How the open year stands at a period's end; None where there is no figure, with its reason in the row.
+
+    `year_planned` is the value that the whole year is to come to, `expected` what of it is due at the year to date's
+    end: by last year's season where that is known, else by the share of the year that has gone. `time_ratio` and
+    `season_ratio` are fractions. `growth_asked` is in %, like the growth beside which it stands.
+    """
+
+    period: str
+    ytd: YearToDate | None
+    year_planned: float | None
+    expected: float | None
+    expected_by: Literal["season", "time"] | None
+    time_ratio: float | None
+    season_ratio: float | None
+    growth_asked: float | None
+
+
 class Row(NamedTuple):
     """A target assessed; what it was reduced to stands in `case` and is read there, never worked out again.
 
@@ -64,6 +95,7 @@ class Row(NamedTuple):
     missing: tuple[Missing, ...] = ()
     progress_value: float | None = None  # these two by --method open-sdg only
     score: float | None = None
+    within: Within | None = None  # only where a period was asked for
 
     @property
     def entry(self) -> Target:
@@ -138,10 +170,47 @@ class Row(NamedTuple):
         return self.basis != "index" and (self.entry.kind != "change" or self.case.per_cent_of_base)
 
     @property
+    def is_told_in_percent(self) -> bool:
+        """Whether it is promised in %, of growth or of change, whatever the levels are that it is computed from."""
+        return self.entry.kind in ("growth", "change")
+
+    @property
+    def percent_reached(self) -> float | None:
+        """What a growth or a change has come to by its latest figure, in %: a year, or in all."""
+        if self.entry.kind == "growth":
+            return None if self.observed_rate is None else 100 * self.observed_rate
+        if self.latest is None or self.base is None or self.base.value == 0:
+            return None
+        return 100 * (self.latest.value / self.base.value - 1)
+
+    @property
+    def percent_due(self) -> float | None:
+        """What an even pace makes of a growth or a change by the year asked for, in %: a year, or in all."""
+        if self.planned is None or self.base is None or self.base.value == 0:
+            return None
+        return self.entry.value if self.entry.kind == "growth" else 100 * (self.planned / self.base.value - 1)
+
+    @property
+    def has_later_figure(self) -> bool:
+        """Whether there is a figure after the base, or of the very year asked for."""
+        if self.latest is None:
+            return False
+        return self.base is None or self.latest.year > self.base.year or self.latest.year == self.year
+
+    @property
     def is_counted(self) -> bool:
-        """Whether its figures are whole things, which are rounded towards the target."""
-        in_percent = self.entry.kind in ("growth", "change") or self.entry.compares == "growth"
-        return self.indicator.scale == "count" and not in_percent
+        """Whether its figures are whole things."""
+        return self.indicator.scale == "count" and not self.is_told_in_percent and self.entry.compares != "growth"
+
+    @property
+    def has_whole_years(self) -> bool:
+        """Whether its yearly breakdown is in whole things: a number of things whose goal is whole."""
+        return self.is_counted and self.target is not None and self.target == int(self.target)
+
+    @property
+    def is_ranked(self) -> bool:
+        """Whether its figures are ranks or classes, of which there are no parts."""
+        return self.indicator.scale == "rank" and not self.is_told_in_percent and self.entry.compares != "growth"
 
     @property
     def gap_unit(self) -> str:

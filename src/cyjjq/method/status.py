@@ -28,7 +28,7 @@ class _Facts(NamedTuple):
 
     @property
     def t(self) -> float:
-        return self.case.latest.year if self.case.latest else math.nan
+        return self.case.latest.at if self.case.latest else math.nan
 
     @property
     def kept(self) -> bool:
@@ -46,7 +46,7 @@ class _Facts(NamedTuple):
     @property
     def first(self) -> bool:
         """There is no figure after the base."""
-        return self.case.base is not None and self.t <= self.case.base.year
+        return self.case.base is not None and self.t <= self.case.base.at
 
     @property
     def planned(self) -> float:

@@ -3,19 +3,22 @@
 import json
 import math
 from collections.abc import Mapping, Sequence
+from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from cyjjq.catalogue.finding import Finding, count
 from cyjjq.catalogue.loading import Loaded
 from cyjjq.catalogue.models import Catalogue, Target, Text
+from cyjjq.catalogue.period import Period
 from cyjjq.method.breakdown import PathYear, Start, by_year, why_none
-from cyjjq.method.row import FIGURES, STATUSES, Row
+from cyjjq.method.row import FIGURES, STATUSES, Row, Within
 from cyjjq.render.phrases import counts
 from cyjjq.words import fill, rules, ui
 
 if TYPE_CHECKING:
     from cyjjq.method.coherence import Implication
     from cyjjq.method.comparison import Line
+    from cyjjq.method.ledger import Due, Entry
     from cyjjq.method.outlook import Outlook
     from cyjjq.method.reduction import Point
     from cyjjq.plan.communique import Drafted
@@ -38,6 +41,10 @@ LIST_KEYS = (
     *("id", "indicator", "name", "action", "task", "unit", "scale", "timing", "kind", "bound", "value", "by"),
     *("nature", "wording", "phrase"),
 )
+WITHIN_KEYS = (  # what a row gains where a period was asked for
+    *("period", "ytd", "year_planned", "expected", "expected_by", "time_ratio", "season_ratio", "growth_asked"),
+)
+_YTD_KEYS = ("period", "value", "growth", "quality", "source")
 SDG_KEYS = ("progress_value", "score")  # what the method open-sdg adds to a row
 COMPARED_KEYS = (
     *("source", "plan", "title_zh", "title_en", "year", "targets", "judged"),
@@ -63,14 +70,19 @@ def envelope(loaded: Loaded, command: str, **more: Any) -> dict[str, Any]:
 
 
 def rows(
-    loaded: Loaded, command: str, assessed: Sequence[Row], year: int | None, method: str = "schedule"
+    loaded: Loaded,
+    command: str,
+    assessed: Sequence[Row],
+    year: int | None,
+    method: str = "schedule",
+    period: Period | None = None,
 ) -> dict[str, Any]:
-    """The reports `gap` and `rates`: rows and the counts over them."""
+    """The reports `gap` and `rates`: rows and the counts over them; `period` where one was asked for."""
     assert loaded.catalogue is not None
     return envelope(
         loaded,
         command,
-        year=year,
+        **({"year": year} if period is None else {"year": period.year, "period": str(period)}),
         method=method,
         rows=[
             row(item) | ({key: getattr(item, key) for key in SDG_KEYS} if method == "open-sdg" else {})
@@ -122,7 +134,14 @@ def row(item: Row, keys: Sequence[str] = ROW_KEYS) -> dict[str, Any]:
         "reasons": dict(item.reasons),
         "missing": [{key: getattr(each, key) for key in _MISSING_KEYS} for each in item.missing],
     }
-    return {key: known[key] if key in known else getattr(item, key) for key in keys}
+    told = {key: known[key] if key in known else getattr(item, key) for key in keys}
+    return told if item.within is None else told | within(item.within)
+
+
+def within(of: "Within") -> dict[str, Any]:
+    """What a row gains where a period was asked for."""
+    ytd = None if of.ytd is None else {key: getattr(of.ytd, key) for key in _YTD_KEYS}
+    return {key: ytd if key == "ytd" else getattr(of, key) for key in WITHIN_KEYS}
 
 
 def flat_keys(keys: Sequence[str]) -> list[str]:
@@ -133,6 +152,8 @@ def flat_keys(keys: Sequence[str]) -> list[str]:
             flat += ["name_zh", "name_en"]
         elif key in ("base", "latest"):
             flat += [f"{key}_{part}" for part in _POINT_KEYS]
+        elif key in ("ytd", "against_ytd"):
+            flat += [f"{key}_{part}" for part in _YTD_KEYS]
         else:
             flat.append(key)
     return flat
@@ -395,39 +416,161 @@ def flat_path(line: dict[str, Any]) -> dict[str, Any]:
     return plain | {str(pair["year"]): pair["value"] for pair in line["years"]}
 
 
+# --- The supervision ledger ------------------------------------------------------------------------------------------
+
+LEDGER_KEYS = (
+    *("id", "indicator", "name", "action", "task", "kind", "bound", "value", "by", "unit", "owner", "state"),
+    *("reporting", "figure", "age", "due", "next", "in_time", "status", "gap", "pace", *WITHIN_KEYS, "missing"),
+)
+_FIGURE_KEYS = ("period", "value", "growth", "source", "recorded")
+
+
+def ledger(
+    loaded: Loaded, catalogue: Catalogue, entries: "Sequence[Entry]", period: Period, today: date
+) -> dict[str, Any]:
+    """The ledger for scripts: a row a target, counts by state, and the assessment by action and by owner."""
+    from cyjjq.method.ledger import STATES, by_action, by_owner
+
+    states = {state: sum(each.state == state for each in entries) for state in STATES}
+    return envelope(
+        loaded,
+        "ledger",
+        year=period.year,
+        period=str(period),
+        today=today.isoformat(),
+        rows=[ledger_row(each) for each in entries],
+        summary={
+            "state": {state: number for state, number in states.items() if number},
+            "status": counts.by_status([each.row for each in entries]),
+            "actions": [{"action": a and a.id} | _tally(group) for a, group in by_action(catalogue, entries)],
+            "owners": [{"owner": name} | _tally(group) for name, group in by_owner(entries)],
+        },
+    )
+
+
+def _tally(entries: "Sequence[Entry]") -> dict[str, Any]:
+    from cyjjq.method.ledger import tally
+
+    of = tally(entries)
+    return of._asdict() | {"kept_share": of.kept_share, "in_time_share": of.in_time_share}
+
+
+def ledger_row(each: "Entry") -> dict[str, Any]:
+    """One row of the ledger with the keys of the contract; `due` and `next` say from which days on."""
+
+    def day(due: "Due | None") -> dict[str, str] | None:
+        if due is None:
+            return None
+        return {"period": str(due.period), "since": due.since.isoformat(), "overdue": due.overdue.isoformat()}
+
+    figure, known = each.figure, row(each.row)
+    told = None
+    if figure is not None:
+        recorded = figure.recorded.isoformat() if figure.recorded else None
+        told = dict(zip(_FIGURE_KEYS, (figure.when, figure.value, figure.growth, figure.source, recorded), strict=True))
+    known |= {
+        "owner": None if each.owner is None else {"lead": each.owner.lead, "with": list(each.owner.with_)},
+        "state": each.state,
+        "reporting": each.reporting,
+        "figure": told,
+        "age": each.age,
+        "due": day(each.due),
+        "next": day(each.next),
+        "in_time": each.in_time,
+    }
+    return {key: known.get(key) for key in LEDGER_KEYS}
+
+
+def ledger_changes(
+    loaded: Loaded,
+    catalogue: Catalogue,
+    entries: "Sequence[Entry]",
+    pairs: "Sequence[tuple[Entry, Entry]]",
+    periods: tuple[Period, Period],
+    today: date,
+) -> dict[str, Any]:
+    """The rows that have changed since an earlier period, each with what it said then."""
+    compared = ("state", "reporting", "figure", "status")
+    rows_told = []
+    for now, then in pairs:
+        before = ledger_row(then)
+        rows_told.append(ledger_row(now) | {"since": {key: before[key] for key in compared}})
+    whole = ledger(loaded, catalogue, entries, periods[0], today)
+    return whole | {"changed_since": str(periods[1]), "rows": rows_told}
+
+
+def ledger_flat(data: Mapping[str, Any]) -> tuple[list[str], list[dict[str, Any]]]:
+    """The keys and lines of a ledger for CSV."""
+    lines = []
+    for each in data["rows"]:
+        told = dict(each)
+        if told["owner"] is not None:
+            told["owner"] = told["owner"] | {"with": "; ".join(told["owner"]["with"])}
+        told["since"] = (
+            None
+            if "since" not in told
+            else "; ".join(
+                f"{key}: {value['period'] if isinstance(value, Mapping) else value}"
+                for key, value in told["since"].items()
+            )
+        )
+        lines.append(flat(told))
+    parts = {
+        "owner": ("lead", "with"),
+        "figure": _FIGURE_KEYS,
+        "due": ("period", "since", "overdue"),
+        "next": ("period", "since", "overdue"),
+        "ytd": _YTD_KEYS,
+        "name": ("zh", "en"),
+    }
+    keys = [f"{key}_{part}" if part else key for key in LEDGER_KEYS for part in parts.get(key, ("",))]
+    return [*keys, *(["since"] if "changed_since" in data else [])], lines
+
+
 # --- Whole documents, one a command ----------------------------------------------------------------------------------
 
 _COMPARED = ("latest", "planned", "gap", "pace", "status")
 
 
 def changes(
-    loaded: Loaded, rows_now: Sequence[Row], pairs: Sequence[tuple[Row, Row]], year: int, against: int
+    loaded: Loaded,
+    rows_now: Sequence[Row],
+    pairs: Sequence[tuple[Row, Row]],
+    year: Period | int,
+    against: Period | int,
 ) -> dict[str, Any]:
     """The rows that tell anything else than another year's, each with what that year's row says."""
     told = []
     for now, then in pairs:
         before = row(then)
-        told.append(row(now) | {"against": {key: before[key] for key in _COMPARED}})
+        compared = (*_COMPARED, *(key for key in ("ytd",) if key in before))
+        told.append(row(now) | {"against": {key: before[key] for key in compared}})
+    if isinstance(year, Period):
+        return rows(loaded, "gap", rows_now, year.year, period=year) | {"against": str(against), "rows": told}
     return rows(loaded, "gap", rows_now, year) | {"against": against, "rows": told}
 
 
 def flat_changes(data: Mapping[str, Any]) -> tuple[list[str], list[dict[str, Any]]]:
     """The keys and lines of `changes` for CSV; of the other year the figures, not where they come from."""
     keys = [*flat_keys(ROW_KEYS), *(f"against_{key}" for key in _COMPARED if key != "latest")]
+    if "period" in data:
+        keys += [*flat_keys(WITHIN_KEYS), *flat_keys(["against_ytd"])]
     lines = []
     for each in data["rows"]:
         now = {key: value for key, value in each.items() if key != "against"}
-        lines.append(flat(now) | {f"against_{key}": value for key, value in each["against"].items()})
+        lines.append(flat(now) | flat({f"against_{key}": value for key, value in each["against"].items()}))
     return keys, lines
 
 
-def year_summary(loaded: Loaded, assessed: Sequence[Row], furthest: Sequence[Row], year: int) -> dict[str, Any]:
+def year_summary(
+    loaded: Loaded, assessed: Sequence[Row], furthest: Sequence[Row], year: int, period: Period | None = None
+) -> dict[str, Any]:
     """A year on one page: counts, the targets furthest behind, the due ones, those without any figure."""
     assert loaded.catalogue is not None
     return envelope(
         loaded,
         "gap",
-        year=year,
+        **({"year": year} if period is None else {"year": year, "period": str(period)}),
         method="schedule",
         summary=summary(loaded.catalogue, assessed),
         worst=[row(each) for each in furthest],

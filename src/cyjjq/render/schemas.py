@@ -4,11 +4,11 @@ from typing import Any
 
 from pydantic.json_schema import GenerateJsonSchema
 
-from cyjjq.catalogue.loading import FILES
+from cyjjq.catalogue.loading import FILES, OPTIONAL
 from cyjjq.render import contract
 
 
 def write(which: str) -> str:
-    """The schema of "targets" or "baseline"; draft 2020-12, as pydantic generates it."""
+    """The schema of "targets", "baseline" or "owners"; draft 2020-12, as pydantic generates it."""
     schema: dict[str, Any] = {"$schema": GenerateJsonSchema.schema_dialect, "$id": f"{which}.schema.json"}
-    return contract.dump(schema | FILES[which].model_json_schema(by_alias=True))
+    return contract.dump(schema | {**FILES, **OPTIONAL}[which].model_json_schema(by_alias=True))

@@ -43,6 +43,14 @@ PART: Mapping[str, Pair] = {
 }
 
 SAY: Mapping[str, Pair] = {
+    "to": ("{to}：", "To: {to}"),
+    "to_all": ("各有关单位", "all departments concerned"),
+    "rest_action": (
+        "其余{n}项尚无数据，见“尚无数据的目标”。",
+        "Of the other {n} there is no figure yet; they are named below.",
+    ),
+    "due_waiting": ("其余{n}项待报。", "The other {n} wait for figures."),
+    "due_all_waiting": ("{n}项均待报。", "All {n} wait for figures."),
     "opening": (
         "《{title}》（{issuer}，{issued}）列有数字目标{n}项。现根据已公布的数据，将截至{year}年底的进展情况通报如下。",
         "{title} ({issuer}, {issued}) sets {n} numeric targets. From what has been published, they stand at the end of {year} as follows.",
@@ -52,6 +60,7 @@ SAY: Mapping[str, Pair] = {
         "{year}年底以前没有公布可供评判的数据，各项目标均不能评判。",
         "Nothing has been published by the end of {year} that any target could be judged by.",
     ),
+    "waiting_only": ("待报的目标{n}项，都已有较早的数据。", "Waiting for figures: {n}, each with an older one."),
     "waiting": (
         "待报的目标{n}项；尚无任何公布数据的{missing}项。",
         "Waiting for figures: {n}; without any published figure at all: {missing}.",
@@ -129,8 +138,8 @@ SHEET: Mapping[str, Pair] = {
 
 BOOK: Mapping[str, Pair] = {
     "assessment_note": (
-        "本表是截至{year}年底的定值；改动数据后须重新生成。灰色斜体为算不出的原因。",
-        "These are the values as of the end of {year}; make the report anew after a change. Grey italics say why there is no value.",
+        "本表是截至{year}年底的定值，已锁定（无密码，可筛选）；改动数据后须重新生成。灰色斜体为算不出的原因。",
+        "These are the values as of the end of {year}, and the sheet is locked (no password; filters work); make the report anew after a change. Grey italics say why there is no value.",
     ),
     "rates_note": (
         "蓝色为输入，黑色为公式：改动“{figures}”或“{catalogue}”中的数值，本表和“{years}”随之重算；增加年份须重新生成。",

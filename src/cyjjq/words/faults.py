@@ -7,6 +7,7 @@ from cyjjq.words import Pair
 WHAT: Mapping[str, Pair] = {
     "action": ("行动", "action"),
     "task": ("任务", "task"),
+    "target": ("目标", "target"),
     "needs_value": ("须写 value", "a value is needed"),
     "needs_benchmark": ("须写 benchmark（对比指标）", "benchmark is needed, the indicator to compare with"),
     "no_benchmark": ("不写 benchmark", "no benchmark"),

@@ -19,6 +19,7 @@ TYPE: Mapping[str, Pair] = {
 
 # By the name of the pattern (`catalogue.patterns.NAMES`); "" is any other text that is too long.
 PATTERN: Mapping[str, Pair] = {
+    "serial": ("行动或任务的序号（1 至 9999）", "the number of an action or a task, 1 to 9999"),
     "slug": ("小写字母开头，只含 a-z、0-9 和 _", "a to z first, then a-z, 0-9 and _ only"),
     "plan_or_source": ("只含小写字母、数字、- 和 _", "a-z, 0-9, - and _ only"),
     "sha256": ("64 位十六进制校验和", "a SHA-256 digest of 64 hex digits"),

@@ -54,6 +54,10 @@ COMMAND: Mapping[str, Pair] = {
         "生成对外报送的文件：网页、工作簿、通报、文稿（.html .xlsx .docx .md）。",
         "The files that people send: page, workbook, circular, text (.html .xlsx .docx .md).",
     ),
+    "ledger": (
+        "督办台账：谁负责、数据到了没有、该催谁；--changed-since 出通报材料。",
+        "The supervision ledger: who answers, which figures came, whom to ask; --changed-since for the circular.",
+    ),
     "record": (
         "录入一个数据：写进 baseline.yaml，先检查，不动其他内容。",
         "Enter one figure into baseline.yaml: checked first, nothing else is touched.",
@@ -130,6 +134,11 @@ EXAMPLE: Mapping[str, tuple[str, ...]] = {
         "cyjjq read bulletin.docx --period 2024-Q3 --format json",
         "cyjjq read bulletin.pdf --year 2024 --title 2024年统计公报 --publisher 垫江县统计局 --output form.xlsx",
     ),
+    "ledger": (
+        "cyjjq ledger 2026-06",
+        "cyjjq ledger 2026-Q2 --changed-since 2026-Q1",
+        "cyjjq ledger 2026-06 --owner 发展改革委 --today 2026-07-25",
+    ),
     "request": ("cyjjq request --output form.xlsx", "cyjjq request --year 2025 --action 5 --output form.csv"),
     "import": ("cyjjq import form.xlsx", "cyjjq import *.csv --accept-valid"),
     "init": ("cyjjq init plan", "cyjjq init plan --copy"),
@@ -137,6 +146,23 @@ EXAMPLE: Mapping[str, tuple[str, ...]] = {
 }
 
 OPTION: Mapping[str, Pair] = {
+    "year_or_period": (
+        "截至哪一年年底，或年内哪一时期（2025-Q2、2025-06，均为1月起累计）；不写则取最近一个完整年度",
+        "as of the end of which year, or of which period within it (2025-Q2, 2025-06: January to June); without it, the last completed year",
+    ),
+    "ledger_period": (
+        "截至哪一时期（2025-06、2025-Q2 或 2025）；不写则取最近一个完整月份",
+        "as of which period (2025-06, 2025-Q2 or 2025); without it, the last completed month",
+    ),
+    "changed_since": (
+        "只列自该时期以来有变化的（通报材料）",
+        "only what has changed since that period: the circular's material",
+    ),
+    "ledger_owner": (
+        "只看某责任单位，写名称的一段；- 为无责任单位的",
+        "only this owner, by a part of its name; - for targets without one",
+    ),
+    "ledger": ("督办台账，而不是进展报告", "the supervision ledger instead of the report of progress"),
     "year": (
         "截至哪一年年底；不写则取最近一个完整年度",
         "as of the end of which year; without it, the last completed year",
@@ -181,7 +207,7 @@ OPTION: Mapping[str, Pair] = {
     "worst": ("只列最滞后的 N 项，各附一句话", "only the N furthest behind, each with its sentence"),
     "summary": ("一页通：分行动统计、最滞后、到期、缺数", "one page: counts by action, furthest behind, due, missing"),
     "wide": ("中期评估的各列", "the columns of a mid-term assessment"),
-    "against": ("与另一年比较，只列变化", "compare with another year; only what changed"),
+    "against": ("与另一年或时期比较，只列变化", "compare with another year or period; only what changed"),
     "method": (
         "评判方法：schedule 按序时进度，open-sdg 按增速比（Open SDG、加拿大统计局）",
         "how to judge: schedule, or open-sdg by growth alone (Open SDG, Statistics Canada)",
@@ -198,7 +224,10 @@ OPTION: Mapping[str, Pair] = {
         "有这些状态的目标时以 1 退出，逗号分隔",
         "exit 1 where a target has one of these statuses, comma-separated",
     ),
-    "headers": ("CSV 表头的语言；不写为脚本用的键名", "language of the CSV header; without it, keys for scripts"),
+    "headers": (
+        "CSV 的表头和内容写给人看的语言；不写为脚本用的键名和原值",
+        "CSV for people, header and values in this language; without it, keys and raw values for scripts",
+    ),
     "all": ("展开既无数据也无路径的目标", "unfold the targets that have neither figures nor a path"),
     "fail_on": ("何时以 1 退出：error、warning 或 never", "what makes the exit code 1: error, warning or never"),
     "explain": ("解释一条规则（all 列出全部）", "explain a rule (all: list them)"),
@@ -266,7 +295,11 @@ OPTION: Mapping[str, Pair] = {
 
 SLOT: Mapping[str, Pair] = {
     "[YEAR]": ("[年份]", "[YEAR]"),
+    "[YEAR|PERIOD]": ("[年份或时期]", "[YEAR|PERIOD]"),
+    "[PERIOD]": ("[时期]", "[PERIOD]"),
     "YEAR": ("年份", "YEAR"),
+    "YEAR|PERIOD": ("年份或时期", "YEAR|PERIOD"),
+    "PERIOD": ("时期", "PERIOD"),
     "[NAME]": ("[名称]", "[NAME]"),
     "ID": ("编号", "ID"),
     "DIR": ("目录", "DIR"),
@@ -315,8 +348,25 @@ ERROR: Mapping[str, Pair] = {
     "other": ("{text}", "{text}"),
     "guess": ("是否要用 {guess}？", "did you mean {guess}?"),
     "see_help": ("见 {command} --help", "see {command} --help"),
+    "report_hint": (
+        "网页、工作簿和通报由 cyjjq report -o {path} 生成；逐行数据可存为 .csv .md .json .txt",
+        "pages, workbooks and circulars are made by cyjjq report -o {path}; rows go into .csv .md .json .txt",
+    ),
     "one_of": ("可用：{choices}", "choose from: {choices}"),
     "year_word": ("年份须为四位数字：{given}", "a year is four digits: {given}"),
+    "period_or_year": (
+        "不是年份也不是时期：{given}（写 2025、2025-Q2 或 2025-06）",
+        "neither a year nor a period: {given} (write 2025, 2025-Q2 or 2025-06)",
+    ),
+    "period_range": (
+        "时期 {given} 超出范围，可用 {first}-01 至 {last}-12",
+        "the period {given} is out of range: {first}-01 to {last}-12",
+    ),
+    "period_to_come": (
+        "时期 {given} 还没有结束（今天是 {today}）",
+        "the period {given} is not over yet (today is {today})",
+    ),
+    "period_method": ("时期只按序时进度评判", "a period is judged by the schedule only"),
     "year_range": (
         "年份 {given} 超出范围，可用 {first} 至 {last}",
         "the year {given} is out of range: {first} to {last}",
@@ -362,6 +412,10 @@ ERROR: Mapping[str, Pair] = {
     "doubtful": ("录入后有 {n} 处可疑，未写入", "{n} things are doubtful; nothing was written"),
     "yes_hint": ("确认无误后加 --yes", "if all is right add --yes"),
     "conflict": (
+        "{indicator} {when} 已有 {old}（{source}），新的是 {new}",
+        "{indicator} {when} has {old} ({source}) already, the new one is {new}",
+    ),
+    "conflicts": (
         "{indicator} {when} 已有 {old}（{source}），新的是 {new}（另有 {more} 处）",
         "{indicator} {when} has {old} ({source}) already, the new one is {new} ({more} more)",
     ),
@@ -394,7 +448,10 @@ ERROR: Mapping[str, Pair] = {
     "cannot_write": ("不能写入 {path}：{why}", "cannot write {path}: {why}"),
     "is_data": ("{path} 是数据文件，报表不能写到它上面", "{path} is a data file; a report never replaces one"),
     "assume_form": ("--assume 的写法不对：{given}", "--assume cannot be read: {given}"),
-    "assume_hint": ("写成 编号=数值@年份 或 编号=+5%@年份", "write ID=VALUE@YEAR or ID=+5%@YEAR"),
+    "assume_hint": (
+        "写成 编号=数值@年份 或 编号=+5%@年份，年内的写 @2025-Q2",
+        "write ID=VALUE@YEAR or ID=+5%@YEAR, within the year @2025-Q2",
+    ),
     "positive": ("须为正整数", "a whole number above zero"),
     "refused": (
         "数据有 {n} 处错误，不出报表；先改好（cyjjq check）",
@@ -419,12 +476,16 @@ NOTICE: Mapping[str, Pair] = {
         "未指定年份，按最近一个完整年度 {year} 年计",
         "no year given: as of {year}, the last completed year",
     ),
+    "default_period": (
+        "未指定时期，按最近一个完整月份 {period} 计",
+        "no period given: as of {period}, the last completed month",
+    ),
     "clamped_year": (
         "未指定年份，按数据允许的最近年份 {year} 年计",
         "no year given: as of {year}, the last year that the plan allows",
     ),
     "assume_no_level": (
-        "{id} {year}年只代入增速：{before}年没有数值可乘",
+        "{id} {year} 只代入增速：{before} 没有数值可乘",
         "{id} {year}: only the growth is assumed, there is no value of {before} for it to grow from",
     ),
     "warnings": ("数据检查：{counts}（cyjjq check 查看）", "data check: {counts} (see cyjjq check)"),

@@ -6,6 +6,7 @@ numbers between dashes on the outer side. Each font has a substitute for machine
 """
 
 import io
+import re
 import zipfile
 from collections.abc import Iterable
 from datetime import UTC, datetime
@@ -18,12 +19,12 @@ from cyjjq.words import documents, terms
 _EPOCH = (1980, 1, 1, 0, 0, 0)  # the earliest time that a zip can hold
 # The columns of a table with their widths in millimetres, 156 in all.
 _COLUMNS = {
-    "name": 34,
+    "name": 32,
     "wanted": 18,
     "by": 10,
     "base": 20,
     "planned": 16,
-    "latest": 13,
+    "latest": 15,
     "gap": 15,
     "pace": 14,
     "status": 16,
@@ -245,7 +246,7 @@ class _Circular:
             self.say.pair(documents.HEAD["circular"], title=lambda style: plan.title.in_(style.lang)), style="Title"
         )
         self.paragraphs(self.say.pair(documents.HEAD["subtitle"], year=request.year), style="Subtitle")
-        self.paragraphs(("",))
+        self.addressee()
         if report.warning:
             self.paragraphs(report.warning)
         self.paragraphs(
@@ -267,6 +268,23 @@ class _Circular:
         self.missing()
         self.sources()
 
+    def addressee(self) -> None:
+        """To whom it goes, a line below the title, on the left without an indent."""
+        from docx.shared import Pt
+
+        to = self.report.catalogue.plan.circular.to
+        name = documents.SAY["to_all"] if to is None else (lambda style: to.in_(style.lang))
+        before = len(self.document.paragraphs)
+        self.paragraphs(self.say.pair(documents.SAY["to"], to=name), align="LEFT", indent=False)
+        self.document.paragraphs[before].paragraph_format.space_before = Pt(28)
+
+    def signature(self) -> None:
+        """Who signs, above the day, on the right."""
+        plan = self.report.catalogue.plan
+        signed = plan.circular.from_ or plan.issuer
+        self.paragraphs(self.say(lambda style: signed.in_(style.lang)), align="RIGHT", together=True)
+        self.paragraphs(self.say(content.in_full(self.report.request.day)), align="RIGHT")
+
     def overall(self) -> None:
         """How many, how they stand, how much time has passed."""
         self.heading("overview")
@@ -281,7 +299,9 @@ class _Circular:
         self.paragraphs(part.counts, together=bool(part.told))
         if part.told:
             self.table(part.told)
-        if part.folded:
+        if part.folded and self.report.request.method == "schedule":
+            self.paragraphs(self.say.pair(documents.SAY["rest_action"], n=len(part.folded)))
+        elif part.folded:
             self.paragraphs(self.report.folded(part))
 
     def behind(self) -> None:
@@ -302,8 +322,12 @@ class _Circular:
         """What falls due with the year."""
         year = self.report.request.year
         self.heading("due", year=year)
-        for entry in self.report.due:
+        judged = [entry for entry in self.report.due if entry.row.status != "no_data"]
+        for entry in judged:
             self.paragraphs(self.say.pair(documents.SAY["stop"], text=self.say.fact(self.report.with_status(entry))))
+        if waiting := len(self.report.due) - len(judged):
+            key = "due_waiting" if judged else "due_all_waiting"
+            self.paragraphs(self.say.pair(documents.SAY[key], n=waiting))
         if not self.report.due:
             self.paragraphs(self.say.pair(documents.SAY["due_none"], year=year))
 
@@ -333,7 +357,7 @@ class _Circular:
         for note in self.report.notes_told:
             self.paragraphs(self.say.pair(documents.SAY["stop"], text=fact(note)), align="LEFT")
         self.paragraphs(("",))
-        self.paragraphs(self.say(content.in_full(self.report.request.day)), align="RIGHT")
+        self.signature()
 
     def heading(self, key: str, **more: Any) -> None:
         """A numbered heading: 一、总体情况."""
@@ -342,7 +366,9 @@ class _Circular:
         facts = {"ordinal": terms.ordinal(self.headings), "text": self.say.fact(text)}
         self.paragraphs(self.say.pair(documents.SAY["heading"], **facts), style="Heading 1")
 
-    def paragraphs(self, texts: Words, style: str | None = None, *, align: str = "", together: bool = False) -> None:
+    def paragraphs(
+        self, texts: Words, style: str | None = None, *, align: str = "", together: bool = False, indent: bool = True
+    ) -> None:
         """A paragraph a language."""
         from docx.enum.text import WD_ALIGN_PARAGRAPH
 
@@ -354,6 +380,8 @@ class _Circular:
             paragraph.paragraph_format.keep_with_next = together or None
             if align:
                 paragraph.alignment = getattr(WD_ALIGN_PARAGRAPH, align)
+            if not indent:
+                _indent(paragraph, 0)
 
     def table(self, entries: Iterable[Entry]) -> None:
         """A table of targets, whose heading is repeated and whose rows stay whole."""
@@ -387,7 +415,12 @@ class _Circular:
         for i, text in enumerate(texts):
             paragraph = cell.paragraphs[0] if i == 0 else cell.add_paragraph()
             paragraph._p.style = style  # noqa: SLF001 - by its id; by its name python-docx looks through all of them
-            _run(paragraph, text)
+            _run(paragraph, _two_lines(text))
+
+
+def _two_lines(text: str) -> str:
+    """A figure with its year in brackets on two lines: a narrow cell would break inside the number."""
+    return re.sub(r"(?<=\S) ?\((\d{4})\)$", r"\n(\1)", text)
 
 
 def _narrow_margins(table: Any) -> None:

@@ -274,7 +274,8 @@ def _lead(catalogue: Catalogue, rows: Sequence[Row], request: Request, say: Spee
     if beyond := sum(row.status == "not_available" for row in rows):
         yield say.pair(documents.SAY["not_available"], n=beyond)
     if waiting := sum(row.status == "no_data" for row in rows):
-        yield say.pair(documents.SAY["waiting"], n=waiting, missing=sum(row.has_no_figure for row in rows))
+        missing = sum(row.has_no_figure for row in rows)
+        yield say.pair(documents.SAY["waiting" if missing else "waiting_only"], n=waiting, missing=missing)
     if undated := sum(row.status == "undated" for row in rows):
         yield say.pair(documents.SAY["undated"], n=undated)
     plan = catalogue.plan
@@ -328,7 +329,9 @@ def web(address: str | None) -> str | None:
 def _notes(catalogue: Catalogue, rows: Sequence[Row], say: Speech) -> tuple[Words, ...]:
     """What the marks in these rows mean."""
     known = [gap.notes(catalogue, rows, len(rows), style) for style in say.styles]
-    return tuple(distinct(notes) for notes in zip(*known, strict=True))
+    english = [Style("en")] if "en" in say.langs else []
+    more = [(note,) for style in english for note in gap.convention(rows, style)]
+    return (*(distinct(notes) for notes in zip(*known, strict=True)), *more)
 
 
 def _colophon(request: Request, say: Speech) -> Iterator[Words]:

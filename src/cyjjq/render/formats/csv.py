@@ -12,6 +12,12 @@ from cyjjq import spreadsheet
 from cyjjq.words import Lang, pick, terms
 
 
+class Digits(str):
+    """A number as people read it: no formula, whatever it begins with."""
+
+    __slots__ = ()
+
+
 def write(keys: Sequence[str], rows: Iterable[Mapping[str, Any]], headings: Sequence[str] | None = None) -> str:
     """Rows as CSV with CRLF line ends (RFC 4180); None is an empty cell."""
     stream = io.StringIO()
@@ -45,6 +51,6 @@ def _cell(value: Any) -> Any:
         return ""
     if isinstance(value, bool):
         return "true" if value else "false"
-    if isinstance(value, str):
+    if isinstance(value, str) and not isinstance(value, Digits):
         return spreadsheet.as_text(value)
     return value

@@ -1,15 +1,27 @@
 """Lines of text wrapped by cells, so that Chinese lines up."""
 
+import re
 from collections.abc import Iterable
 
 from rich.cells import cell_len
 
+_OPENING, _CLOSING = "（「“《", "，。；：、）」”》,.;:)"
+# What stays on one line: a short bracket, a word, a number with the character after it, one wide character; each with
+# the brackets that open before it, the punctuation that closes after it, and its blanks.
+_NARROW, _WIDE = r"[^\s\u2E80-\uFFEF“”]+", rf"(?![{_CLOSING}{_OPENING}])[\u2E80-\uFFEF]"
+_PIECE = re.compile(
+    rf"[{_OPENING}]*(?:\([^()]{{1,16}}\)|{_NARROW}(?:(?<=\d){_WIDE})?|[^\s{_CLOSING}])?[{_CLOSING}]*\s*"
+)
+
 
 def wrap(text: str, width: int, indent: str) -> list[str]:
-    """Break text at spaces, and between wide characters where it has none; closing punctuation never starts a line."""
+    """Break text at spaces, and between wide characters where it has none.
+
+    Closing punctuation never starts a line, an opening bracket never ends one, a number keeps the character after it.
+    """
     lines, line = [], ""
     for piece in _pieces(text):
-        if line and cell_len(line + piece.rstrip()) > width and piece[0] not in "，。；：、）」”,.;:)":
+        if line and cell_len(line + piece.rstrip()) > width:
             lines.append(indent + line.rstrip())
             line = ""
         line += piece if line else piece.lstrip()
@@ -17,18 +29,5 @@ def wrap(text: str, width: int, indent: str) -> list[str]:
 
 
 def _pieces(text: str) -> Iterable[str]:
-    """Words with their trailing space; every wide character is a piece of its own."""
-    word = ""
-    for character in text:
-        if cell_len(character) == 2:
-            if word:
-                yield word
-            yield character
-            word = ""
-        elif character == " ":
-            yield word + " "
-            word = ""
-        else:
-            word += character
-    if word:
-        yield word
+    """The pieces that a line may not break; none is empty, and together they are the text."""
+    return (match[0] for match in _PIECE.finditer(text) if match[0])

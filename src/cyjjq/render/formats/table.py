@@ -13,12 +13,14 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
+from cyjjq.render.formats.lines import wrap
 from cyjjq.render.phrases.numbers import MISSING
 from cyjjq.render.sheets.sheet import Column, Line, Section, Sheet
 from cyjjq.visible import visible
 
 _GAP = 2
-_LEAST_NAME = 16
+_LEAST_NAME = 12
+_EASY_NAME = 24
 _TONES = {
     "met": "green",
     "on_track": "green",
@@ -64,7 +66,7 @@ def write(sheet: Sheet, *, width: int = 100, color: bool = False) -> str:
 
 
 def _paragraph(console: Console, text: str, style: str = "") -> None:
-    console.print(Text(text, style=style, overflow="fold"))
+    console.print(Text("\n".join(wrap(text, console.width, "")), style=style, overflow="fold"))
 
 
 def _section(console: Console, sheet: Sheet, section: Section, frame: "_Frame") -> None:
@@ -77,11 +79,16 @@ def _section(console: Console, sheet: Sheet, section: Section, frame: "_Frame") 
     if any(line.remark for line in section.lines):
         for line in section.lines:
             _lines(console, sheet, frame, [line])
-            console.print(Padding(Text(line.remark, style="dim", overflow="fold"), (0, 0, 0, _GAP)))
+            _remark(console, line.remark)
     elif section.lines:
         _lines(console, sheet, frame, section.lines)
     if section.remark:
-        console.print(Padding(Text(section.remark, style="dim", overflow="fold"), (0, 0, 0, _GAP)))
+        _remark(console, section.remark)
+
+
+def _remark(console: Console, text: str) -> None:
+    folded = "\n".join(wrap(text, console.width - _GAP, ""))
+    console.print(Padding(Text(folded, style="dim", overflow="fold"), (0, 0, 0, _GAP)))
 
 
 class _Frame(NamedTuple):
@@ -107,6 +114,10 @@ def _fit(sheet: Sheet, width: int) -> _Frame:
         shrinking = len(shown) - len(fixed)
         return (width - sum(fixed) - _GAP * (len(shown) - 1) - (0 if shrinking else _GAP)) // max(1, shrinking)
 
+    comfort = max((min(_EASY_NAME, natural[i]) for i in shown if columns[i].shrinks), default=0)
+    for i in shown:
+        if room() < comfort and columns[i].most:
+            natural[i] = min(natural[i], max(columns[i].most, cell_len(columns[i].heading)))
     least = max((min(_LEAST_NAME, natural[i]) for i in shown if columns[i].shrinks), default=0)
     while room() < least and (optional := [i for i in shown if columns[i].from_width > 0]):
         shown.remove(max(optional, key=lambda i: columns[i].from_width))
@@ -144,12 +155,23 @@ def _table(sheet: Sheet, frame: _Frame, lines: Sequence[Line], style: str) -> Ta
     for i, wide in zip(frame.shown, frame.widths, strict=True):
         column: Column = sheet.columns[i]
         table.add_column(
-            width=wide, justify=column.align, no_wrap=not column.shrinks, overflow="fold", vertical="bottom"
+            width=wide, justify=column.align, no_wrap=not _wraps(column), overflow="fold", vertical="bottom"
         )
     for line in lines:
-        cells = [Text(line.cells[i], style=_cell_style(sheet.columns[i], line), overflow="fold") for i in frame.shown]
+        cells = [
+            Text(
+                "\n".join(wrap(line.cells[i], wide, "")) if _wraps(sheet.columns[i]) else line.cells[i],
+                style=_cell_style(sheet.columns[i], line),
+                overflow="fold",
+            )
+            for i, wide in zip(frame.shown, frame.widths, strict=True)
+        ]
         table.add_row(*cells)
     return table
+
+
+def _wraps(column: Column) -> bool:
+    return column.shrinks or bool(column.most)
 
 
 def _cell_style(column: Column, line: Line) -> str:

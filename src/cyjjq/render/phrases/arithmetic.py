@@ -9,8 +9,8 @@ from collections.abc import Iterator, Mapping
 
 from cyjjq.method import definitions
 from cyjjq.method.row import Row
-from cyjjq.render.phrases.cells import Style
-from cyjjq.render.phrases.numbers import computed, fixed, percent, printed
+from cyjjq.render.phrases.cells import EDGES, Style
+from cyjjq.render.phrases.numbers import below, computed, fixed, percent, printed
 from cyjjq.words import fill, pick, terms
 
 Entry = tuple[str, str, str]
@@ -46,20 +46,22 @@ def _results(row: Row, style: Style) -> Iterator[Entry]:
     if led and row.base and row.target is not None and row.by is not None:
         yield "target", "goal", computed(row.target)
     ahead = row.year is not None and row.by is not None and row.year < row.by
+    if row.is_ranked:  # what lies between two classes is no class
+        ahead = False
     if ahead and row.planned is not None and "plan_step" not in row.reasons:
         yield "planned", "planned", computed(row.planned)
     for key in ("plan", "observed", "required"):
         rate, step = getattr(row, f"{key}_rate"), getattr(row, f"{key}_step")
         if row.path == "compound" and rate is not None:
             yield f"{key}_rate", f"{key}_rate", percent(rate, 2, signed=True)
-        elif row.path == "linear" and step is not None:
+        elif row.path == "linear" and step is not None and not row.is_ranked:
             yield f"{key}_step", f"{key}_step", computed(step, signed=True)
     if row.gap is not None:
         result = computed(row.gap)
         yield "gap", "gap", style.text("points_full", n=result) if row.gap_unit == "pp" else result
     for key in ("attainment", "progress", "pace"):
         if (share := getattr(row, key)) is not None:
-            yield key, key, percent(share)
+            yield key, key, below(share, EDGES)
     if row.acceleration is not None:
         yield "acceleration", "acceleration", fixed(row.acceleration, 2)
 

@@ -13,6 +13,8 @@ def sentence(catalogue: Catalogue, row: Row, style: Style) -> str:
     say = _Phrases(style)
     if row.latest is None or row.gap is None:
         return say("waiting", why=cells.reason(row, "gap", style) or cells.reason(row, "latest", style))
+    if not row.has_later_figure:
+        return _sentences([_then(row, say), say("stale", year=row.latest.year)], style)
     if row.entry.kind == "yearly":
         shortfall = _shortfall(row, say)
         return _sentences([shortfall, say("years", n=row.years_observed, kept=row.years_kept)], style)
@@ -40,7 +42,14 @@ def _amount(value: float, row: Row, say: _Phrases) -> str:
     """A difference in its unit: 100亿元, 10.75个百分点."""
     if row.gap_unit == "pp":
         return say.style.text("points_full", n=computed(value))
-    return cells.with_unit(printed(round(value, 4)), row.gap_unit, say.style)
+    return cells.with_unit(printed(round(value, 4) or value), row.gap_unit, say.style)
+
+
+def _then(row: Row, say: _Phrases) -> str:
+    """What was short in the base year, where there is no later figure: with that year, or it would pass for today's."""
+    assert row.latest is not None
+    shortfall = _shortfall(row, say)
+    return say("then", year=row.latest.year, text=shortfall) if shortfall else ""
 
 
 def _shortfall(row: Row, say: _Phrases) -> str:
@@ -49,7 +58,8 @@ def _shortfall(row: Row, say: _Phrases) -> str:
         return say("met")
     if row.gap <= 0:
         return ""
-    return say("over" if row.entry.bound == "at_most" else "short", gap=_amount(row.gap, row, say))
+    fall = row.is_told_in_percent and (row.entry.value or 0) < 0  # a fall that is too small is short of it
+    return say("over" if row.entry.bound == "at_most" and not fall else "short", gap=_amount(row.gap, row, say))
 
 
 def _so_far(row: Row, say: _Phrases) -> str:
@@ -63,6 +73,8 @@ def _so_far(row: Row, say: _Phrases) -> str:
 def _changes(row: Row, say: _Phrases) -> str:
     """How fast it went from the base to the latest figure, and must go from there to the deadline."""
     assert row.latest is not None
+    if row.is_ranked:
+        return _classes(row, say)
     compound = row.path == "compound"
     observed = row.observed_rate if compound else row.observed_step
     required = row.required_rate if compound else row.required_step
@@ -71,8 +83,7 @@ def _changes(row: Row, say: _Phrases) -> str:
         years = row.latest.year - row.base.year
         clauses.append(say("observed", years=_count(years, say), change=_change(observed, row, say)))
     if required is not None and row.by is not None:
-        years = row.by - row.latest.year
-        clauses.append(say("required", years=_count(years, say), change=_change(required, row, say)))
+        clauses.append(_needed(row, _change(required, row, say), say))
     if row.acceleration is not None:
         clauses.append(say("times", n=fixed(row.acceleration, 1)))
     elif row.reasons.get("acceleration") == "wrong_way":
@@ -80,11 +91,40 @@ def _changes(row: Row, say: _Phrases) -> str:
     return say.style.text("clause_separator").join(clauses)
 
 
+def _needed(row: Row, change: str, say: _Phrases) -> str:
+    """What is needed a year: in the years left after the report's year, or since an older figure's year."""
+    assert row.latest is not None
+    assert row.by is not None
+    since = row.latest.year
+    years = row.by - max(since, row.year or since)
+    if row.year is None or since >= row.year:
+        return say("required", years=_count(years, say), change=change)
+    key = "required_since" if years > 0 else "required_since_last"
+    return say(key, years=_count(years, say), since=since, change=change)
+
+
+def _classes(row: Row, say: _Phrases) -> str:
+    """From which class to which, and how many years are left for the rest: no class is a part of one."""
+    assert row.latest is not None
+    clauses = []
+    if row.base is not None and row.base.year < row.latest.year:
+        years = _count(row.latest.year - row.base.year, say)
+        facts = {"first": _rank(row.base.value, row, say), "last": _rank(row.latest.value, row, say)}
+        clauses.append(say("moved", years=years, **facts))
+    if row.required_step is not None and row.by is not None and row.target is not None:
+        left = row.by - max(row.latest.year, row.year or 0)
+        if left > 0:
+            clauses.append(say("to_reach", years=_count(left, say), goal=_rank(row.target, row, say)))
+    return say.style.text("clause_separator").join(clauses)
+
+
+def _rank(value: float, row: Row, say: _Phrases) -> str:
+    return cells.with_unit(printed(value), row.level_unit, say.style)
+
+
 def _end(row: Row, say: _Phrases) -> str:
     if row.status == "missed":
         return say("missed")
-    if row.status == "no_data" and row.base == row.latest and row.latest is not None:
-        return say("stale", year=row.latest.year)
     return ""
 
 

@@ -16,6 +16,7 @@ from cyjjq.render.phrases.counts import action_heading
 from cyjjq.render.phrases.numbers import MISSING, computed, printed
 from cyjjq.render.phrases.provenance import figures
 from cyjjq.render.phrases.sentence import sentence
+from cyjjq.render.sheets import within
 from cyjjq.words import fill, pick, terms
 
 
@@ -55,8 +56,15 @@ def lay_out(catalogue: Catalogue, row: Row, path: Sequence[PathYear], style: Sty
         other = catalogue.indicators[row.entry.benchmark].name.in_(style.lang)
         entries = tuple(_figures(catalogue, row.entry.benchmark, say)) or (("", say("no_figures")),)
         blocks.append(Block(say("benchmark_figures", name=other), entries))
-    blocks.append(Block(say("assessment", year=row.year), tuple(assessment(catalogue, row, style))))
-    lines = [(name, f"{expression} = {result}") for name, expression, result in arithmetic.entries(row, style)]
+    as_of = say("assessment", year=row.year) if row.within is None else within.as_of(row, style)
+    blocks.append(Block(as_of, tuple(assessment(catalogue, row, style))))
+    if row.within is not None:
+        blocks.append(Block(within.block_heading(row, style), tuple(within.entries(row, catalogue, style))))
+    in_years = row.case.time is None  # the definitions count whole years
+    lines = [
+        (name, f"{expression} = {result}")
+        for name, expression, result in (arithmetic.entries(row, style) if in_years else ())
+    ]
     if known := arithmetic.definition(row, style):
         lines.insert(0, ("", known))
     if lines:
@@ -126,11 +134,11 @@ def assessment(catalogue: Catalogue, row: Row, style: Style) -> Iterator[tuple[s
     def word(key: str) -> str:
         return pick(terms.COLUMN[key], style.lang)
 
-    yield word("status"), style.status(row.status)
+    yield word("status"), cells.status(row, catalogue, style)
     if row.gap is not None:
         yield "", sentence(catalogue, row, style)
-    yield word("base"), cells.point(row.base, row, style) if row.base else cells.reason(row, "base", style)
-    yield word("latest"), cells.point(row.latest, row, style) if row.latest else cells.reason(row, "latest", style)
+    yield word("base"), cells.observed(row.base, row, style) if row.base else cells.reason(row, "base", style)
+    yield word("latest"), cells.observed(row.latest, row, style) if row.latest else cells.reason(row, "latest", style)
     if row.years is not None:
         kept = ", ".join(f"{y.year}: {printed(y.value)}" for y in row.years) or MISSING
         yield word("years"), kept
@@ -139,9 +147,11 @@ def assessment(catalogue: Catalogue, row: Row, style: Style) -> Iterator[tuple[s
         if (value := getattr(row, figure)) is None:
             missing.setdefault(row.reasons[figure], []).append(word(figure))
         elif not (row.path == "compound" and figure.endswith("_step")) and not (
-            row.path == "linear" and figure.endswith("_rate")
+            row.path == "linear" and (figure.endswith("_rate") or (row.is_ranked and figure.endswith("_step")))
         ):
-            yield word(figure), _figure(figure, value, row, style)
+            edges = (catalogue.plan.thresholds.behind, catalogue.plan.thresholds.on_track, 1.0)
+            told = cells.share(value, edges) if figure == "pace" else _figure(figure, value, row, style)
+            yield word(figure), told
     for reason, names in missing.items():
         label = pick(terms.SHOW["not_computed"], style.lang)
         yield label, f"{style.text('list_separator').join(names)} ({pick(terms.REASON[reason], style.lang)})"
@@ -149,18 +159,27 @@ def assessment(catalogue: Catalogue, row: Row, style: Style) -> Iterator[tuple[s
 
 def _figure(figure: str, value: float, row: Row, style: Style) -> str:
     if figure in _RATIOS:
-        return cells.share(value)
+        return _of_its_year(cells.share(value), row, style) if figure == "attainment" else cells.share(value)
     if figure == "gap":
-        return cells.gap(row, style)
+        return _of_its_year(cells.gap(row, style), row, style)
     if figure.endswith("_rate"):
         return cells.change(value, None, row, style)
     if figure.endswith("_step"):
         return cells.change(None, value, row, style)
     if figure == "acceleration":
         return cells.times(value)
+    if figure == "schedule_gap" and row.is_ranked and row.due is not None and row.latest is not None:
+        return computed(row.case.sign * (cells.rank(row.due, row.entry.bound) - row.latest.value))
     if figure == "schedule_gap" and (row.level_unit == "%" or row.entry.kind == "change"):
         return style.text("points", n=computed(value))
     return cells.level(value, row) if figure != "schedule_gap" else computed(value)
+
+
+def _of_its_year(text: str, row: Row, style: Style) -> str:
+    """A gap or attainment with the year of the figure that it comes from, where that is not the report's."""
+    if row.latest is None or row.latest.year == row.year:
+        return text
+    return style.text("of_year", value=text, year=row.latest.year)
 
 
 def _path(path: Sequence[PathYear], row: Row, style: Style) -> Iterator[tuple[str, str]]:

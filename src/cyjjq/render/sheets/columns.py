@@ -17,10 +17,10 @@ GAP: Columns = {
     "id": 200,
     "name": 0,
     "wanted": 0,
-    "by": 90,
-    "base": 0,
+    "by": 0,
+    "base": 90,
     "planned": 0,
-    "asked": 0,
+    "asked": 95,
     "latest": 0,
     "gap": 0,
     "attainment": 120,
@@ -28,17 +28,19 @@ GAP: Columns = {
     "bar": 130,
     "status": 0,
 }
+# The gap report before there is a figure to judge by: what each target asks for.
+FIRST: Columns = {"id": 200, "name": 0, "wanted": 0, "by": 0, "base": 0, "planned": 0, "asked": 0}
 # What a mid-term assessment (中期评估) tabulates.
 MIDTERM: Columns = {
     "id": 200,
     "name": 0,
-    "nature": 0,
-    "base": 0,
+    "nature": 110,
+    "base": 100,
     "latest": 0,
     "wanted": 0,
     "planned_change": 0,
     "observed_change": 0,
-    "attainment": 0,
+    "attainment": 90,
     "pace": 0,
     "status": 0,
 }
@@ -47,7 +49,7 @@ OPEN_SDG: Columns = {
     "id": 200,
     "name": 0,
     "wanted": 0,
-    "by": 90,
+    "by": 0,
     "base": 0,
     "latest": 0,
     "planned_rate": 90,
@@ -67,19 +69,82 @@ CHANGES: Columns = {
     "gap": 0,
     "status_change": 0,
 }
+# The open year: the year to date beside what is due of the year by then.
+WITHIN: Columns = {
+    "id": 200,
+    "name": 0,
+    "wanted": 0,
+    "latest": 100,
+    "year_planned": 0,
+    "ytd": 0,
+    "ytd_growth": 90,
+    "growth_asked": 120,
+    "expected": 0,
+    "time_ratio": 0,
+    "season_ratio": 110,
+    "status": 0,
+}
+# The supervision ledger, its assessment, and what changed in it.
+LEDGER: Columns = {
+    "id": 220,
+    "name": 0,
+    "wanted": 0,
+    "place": 150,
+    "owner": 0,
+    "figure": 0,
+    "age": 130,
+    "status": 0,
+    "due_now": 0,
+    "due_next": 110,
+    "ask": 140,
+}
+LEDGER_SUMMARY: Columns = {
+    "group": 0,
+    "targets": 0,
+    "met": 0,
+    "on_track": 0,
+    "behind": 0,
+    "off_track": 0,
+    "missed": 0,
+    "waiting": 0,
+    "kept_share": 0,
+    "due": 0,
+    "reported": 0,
+    "in_time": 0,
+    "in_time_share": 0,
+    "overdue": 0,
+}
+LEDGER_CHANGES: Columns = {
+    "id": 220,
+    "name": 0,
+    "owner": 0,
+    "figure_change": 0,
+    "status_change": 0,
+    "state_change": 0,
+}
+WITHIN_CHANGES: Columns = {
+    "id": 200,
+    "name": 0,
+    "wanted": 0,
+    "latest_then": 100,
+    "latest": 100,
+    "ytd_then": 0,
+    "ytd": 0,
+    "status_change": 0,
+}
 RATES: Columns = {
     "id": 200,
     "name": 0,
     "wanted": 0,
-    "by": 90,
-    "base": 0,
-    "latest": 0,
+    "by": 0,
+    "base": 90,
+    "latest": 90,
     "planned_change": 0,
     "observed_change": 0,
     "required_change": 0,
     "acceleration": 120,
 }
-PATH: Columns = {"id": 200, "name": 0, "wanted": 0, "by": 90}  # then the start, base or latest, and the plan's years
+PATH: Columns = {"id": 200, "name": 0, "wanted": 0, "by": 0}  # then the start, base or latest, and the plan's years
 LIST: Columns = {
     "id": 140,
     "name": 0,
@@ -153,7 +218,10 @@ READING: Columns = {"id": 150, "name": 0, "period": 0, "observed_value": 0, "gro
 # Words stand on the left, figures on the right; the names give way and wrap where space is short.
 _LEFT = {"id", "name", "bar", "status", "nature", "status_change", "wording", "phrase", "identity", "verdict", "period"}
 _LEFT |= {"source", "plan", "furthest"}
-_SHRINKS = {"name", "phrase", "identity", "plan", "furthest", "source"}
+_LEFT |= {"owner", "state", "state_change", "figure_change", "due_now", "due_next", "ask", "group", "place"}
+_SHRINKS = {"name", "phrase", "identity", "plan", "furthest", "source", "group"}
+# What wraps beyond so many cells where space is short: a comparison's name, or what a status waits for.
+_MOST = {"wanted": 14, "status": 14, "why": 30}
 # Where a column's word is not its key.
 _WORD = {
     "planned": "planned_year",
@@ -163,6 +231,9 @@ _WORD = {
     "latest_then": "latest",
     "gap_then": "gap_short",
     "status_change": "status",
+    "ytd_then": "ytd_before",
+    "state_change": "state",
+    "figure_change": "figure",
 }
 
 
@@ -179,7 +250,7 @@ def is_left(key: str) -> bool:
 
 def column(key: str, text: str, from_width: int = 0) -> Column:
     """A column under a heading of its own."""
-    return Column(key, text, "left" if is_left(key) else "right", from_width, key in _SHRINKS)
+    return Column(key, text, "left" if is_left(key) else "right", from_width, key in _SHRINKS, _MOST.get(key, 0))
 
 
 def columns(keys: Columns, style: Style, year: int | None = None) -> tuple[Column, ...]:

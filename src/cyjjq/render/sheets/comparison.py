@@ -57,9 +57,9 @@ def _cells(line: PlanLine, style: Style) -> tuple[str, ...]:
         "targets": _number(line.targets),
         "judged": _number(line.judged),
         **{status: _number(counted.get(status)) for status in STATUSES},
-        "share_met": cells.share(line.share_met, 0),
-        "share_on_track": cells.share(line.share_on_track, 0),
-        "time_elapsed": cells.share(line.time_elapsed, 0),
+        "share_met": cells.share(line.share_met, decimals=0),
+        "share_on_track": cells.share(line.share_on_track, decimals=0),
+        "time_elapsed": cells.share(line.time_elapsed, decimals=0),
         "furthest": _furthest(line, style),
     }
     return tuple(known[key] for key in columns.COMPARE)
@@ -75,7 +75,7 @@ def _furthest(line: PlanLine, style: Style) -> str:
     name, status = line.furthest.name.in_(style.lang), style.status(line.furthest.status)
     if line.furthest.pace is None:
         return style.text("compare_behind", name=name, status=status)
-    return style.text("compare_behind_pace", name=name, status=status, pace=cells.share(line.furthest.pace, 0))
+    return style.text("compare_behind_pace", name=name, status=status, pace=cells.share(line.furthest.pace, decimals=0))
 
 
 # --- The rows of all plans -------------------------------------------------------------------------------------------

@@ -14,7 +14,7 @@ from cyjjq.render.phrases import cells, counts
 from cyjjq.render.phrases.cells import Style
 from cyjjq.render.phrases.numbers import MISSING, fixed, percent
 from cyjjq.render.phrases.sentence import sentence
-from cyjjq.render.sheets.columns import CHANGES, GAP, Columns, column, columns, heading
+from cyjjq.render.sheets.columns import CHANGES, FIRST, GAP, Columns, column, columns, heading
 from cyjjq.render.sheets.sheet import Column, Line, Section, Sheet
 from cyjjq.words import pick, terms
 
@@ -27,8 +27,14 @@ def lay_out(
     *,
     every: bool = False,
     keys: Columns = GAP,
+    request: str = "",
 ) -> Sheet:
-    """The report as of the end of a year; `every` unfolds the targets that have neither figures nor a path."""
+    """The report as of the end of a year; `every` unfolds the targets that have neither figures nor a path.
+
+    `request` is the command that makes the form for the missing figures, for when there is nothing to judge by yet.
+    """
+    if rows and keys is GAP and not every and not any(map(_is_judged, rows)):
+        return _first(catalogue, rows, year, style, request)
     told = [row for row in rows if every or row.says_something]
     sections = []
     for action, group in counts.by_action(catalogue, rows):
@@ -41,6 +47,67 @@ def lay_out(
             )
         )
     return _sheet(catalogue, rows, told, year, style, keys, sections)
+
+
+def _is_judged(row: Row) -> bool:
+    return row.status not in ("no_data", "undated", "not_available")
+
+
+def lay_out_plain(catalogue: Catalogue, rows: Sequence[Row], year: int, style: Style, request: str) -> Sheet:
+    """The report a line a target, for a pipe; before there are figures without the columns that would be empty."""
+    if any(map(_is_judged, rows)) or not rows:
+        return lay_out(catalogue, rows, year, style, every=True)
+    ordered = [row for _, group in _by_what_is_known(rows) for row in group]
+    keys = {**FIRST, "status": 0}
+    lines = tuple(_line(row, catalogue, year, style, keys) for row in ordered)
+    sheet = _sheet(catalogue, rows, rows, year, style, keys, [Section("", lines=lines)])
+    return sheet._replace(totals=[*sheet.totals, _next_step(request, style)])
+
+
+def _by_what_is_known(rows: Sequence[Row]) -> list[tuple[str, list[Row]]]:
+    """The targets by what can be said of them: the year's value, a value for every year, all but one figure, less."""
+    groups: dict[str, list[Row]] = {"first_planned": [], "first_yearly": [], "first_one": [], "first_rest": []}
+    for row in rows:
+        if row.entry.kind == "yearly":
+            key = "first_yearly"
+        elif row.path is not None and row.planned is not None:
+            key = "first_planned"
+        else:
+            key = "first_one" if len(row.missing) == 1 else "first_rest"
+        groups[key].append(row)
+    return [(key, group) for key, group in groups.items() if group]
+
+
+def _first(catalogue: Catalogue, rows: Sequence[Row], year: int, style: Style, request: str) -> Sheet:
+    """The report before there are figures: what each target asks for, which figures it lacks, and what to do next."""
+    sections = []
+    told: list[Row] = []
+    for key, group in _by_what_is_known(rows):
+        heading_ = style.text(key, year=year)
+        number = style.text("number", n=len(group))
+        if key in ("first_planned", "first_yearly"):
+            lines = tuple(_line(row, catalogue, year, style, FIRST) for row in group)
+            sections.append(Section(heading_, number, lines))
+            told += group
+        else:
+            sections.append(Section(heading_, number, remark=_lacking(catalogue, group, style)))
+    sheet = _sheet(catalogue, rows, told, year, style, FIRST, sections)
+    return sheet._replace(totals=[_next_step(request, style)])
+
+
+def _lacking(catalogue: Catalogue, rows: Sequence[Row], style: Style) -> str:
+    """Names by what they lack."""
+    groups: dict[str, list[str]] = {}
+    for row in rows:
+        groups.setdefault(cells.status(row, catalogue, style), []).append(row.name.in_(style.lang))
+    return style.text("sentence_separator").join(
+        style.text("lacking", what=what, names=style.text("name_separator").join(names))
+        for what, names in groups.items()
+    )
+
+
+def _next_step(request: str, style: Style) -> str:
+    return style.text("next_step", command=request)
 
 
 def rank(catalogue: Catalogue, rows: Sequence[Row], year: int, style: Style, keys: Columns) -> Sheet:
@@ -63,25 +130,38 @@ def _sheet(
         title=style.text("heading", title=catalogue.plan.title.in_(style.lang), year=year),
         columns=columns(keys, style, year),
         sections=tuple(sections),
-        overview=[overview(catalogue, rows, year, style)],
+        overview=[overview(catalogue, rows, year, style)] if rows else [],
         totals=[total],
-        notes=notes(catalogue, told, len(rows), style),
+        notes=[*notes(catalogue, told, len(rows), style), *convention(told, style)],
         remark_heading=pick(terms.COLUMN["why"], style.lang),
     )
+
+
+def convention(rows: Sequence[Row], style: Style) -> list[str]:
+    """How English tables and sentences count what Chinese counts in 万 and 亿; Chinese ones have nothing to say."""
+    in_tables = (row for row in rows if not row.is_told_in_percent)
+    used = style.lang == "en" and any(row.level_unit in terms.WRITTEN_OUT for row in in_tables)
+    return [style.text("convention")] if used else []
 
 
 def overview(catalogue: Catalogue, rows: Sequence[Row], year: int, style: Style) -> str:
     """How many targets can be judged, have a path, wait for figures; how much of the plan's time has passed."""
     plan = catalogue.plan
     elapsed = plan.elapsed(year)
-    return style.text(
-        "overview" if elapsed is not None else "overview_undated",
-        n=len(rows),
-        judged=sum(row.status not in ("no_data", "undated", "not_available") for row in rows),
-        path=sum(row.path is not None and row.planned is not None for row in rows),
-        waiting=sum(row.status in ("no_data", "not_available") for row in rows),
-        elapsed="" if elapsed is None else percent(elapsed, 0),
-    )
+    if not rows:
+        return style.text("nothing")
+    numbers = {
+        "judged": sum(map(_is_judged, rows)),
+        "path": sum(row.path is not None and row.planned is not None for row in rows),
+        "waiting": sum(row.status in ("no_data", "not_available") for row in rows),
+    }
+    parts = [style.text(f"overview_{key}", n=n) for key, n in numbers.items() if n]
+    if not numbers["judged"]:
+        parts.insert(0, style.text("overview_none"))
+    text = style.text("overview", n=len(rows), parts=style.text("clause_separator").join(parts))
+    if elapsed is None:
+        return text
+    return style.text("sentence_separator").join((text, style.text("overview_elapsed", elapsed=percent(elapsed, 0))))
 
 
 def _line(row: Row, catalogue: Catalogue, year: int, style: Style, keys: Columns) -> Line:
@@ -92,6 +172,8 @@ def _line(row: Row, catalogue: Catalogue, year: int, style: Style, keys: Columns
 def texts(row: Row, catalogue: Catalogue, year: int, style: Style) -> dict[str, str]:
     """What a row says in each column that a gap report may have."""
     later = row.latest if row.base is None or row.latest != row.base else None
+    edges = (catalogue.plan.thresholds.behind, catalogue.plan.thresholds.on_track, 1.0)
+    told = row.has_later_figure  # what stands beside no figure would pass for the year's own
     return {
         "id": row.entry.id,
         "name": cells.name(row, style),
@@ -99,20 +181,20 @@ def texts(row: Row, catalogue: Catalogue, year: int, style: Style) -> dict[str, 
         "by": cells.deadline(row),
         "nature": pick(terms.NATURE[row.entry.nature], style.lang) if row.entry.nature else MISSING,
         "base": cells.point(row.base, row, style),
-        "planned": cells.level(row.planned, row),
+        "planned": cells.planned(row),
         "asked": cells.asked(row, style),
         "latest": cells.point(later, row, style, but=year),
-        "gap": cells.gap(row, style),
-        "attainment": cells.share(row.attainment),
-        "pace": cells.share(row.pace),
-        "bar": cells.bar(row, style),
+        "gap": cells.gap(row, style) if told else MISSING,
+        "attainment": cells.share(row.attainment) if told else MISSING,
+        "pace": cells.share(row.pace, edges),
+        "bar": cells.bar(row, style) if told else "",
         "planned_change": cells.change(row.plan_rate, row.plan_step, row, style),
         "observed_change": cells.change(row.observed_rate, row.observed_step, row, style),
         "planned_rate": percent(row.plan_rate, 2, signed=True) if row.plan_rate is not None else MISSING,
         "observed_rate": percent(row.observed_rate, 2, signed=True) if row.observed_rate is not None else MISSING,
         "progress_value": fixed(row.progress_value, 2) if row.progress_value is not None else MISSING,
         "score": fixed(row.score, 1) if row.score is not None else MISSING,
-        "status": cells.status(row, style),
+        "status": cells.status(row, catalogue, style),
     }
 
 
@@ -152,6 +234,14 @@ def _change_columns(year: int, against: int, style: Style) -> Iterator[Column]:
         yield column(key, f"{years[key]} {words}" if key in years else words, width)
 
 
+def changes_counted(total: int, differing: Sequence[tuple[Row, Row]], style: Style) -> str:
+    """How many of all targets changed their status, how many their figures only, how many nothing."""
+    moved = sum(now.status != then.status for now, then in differing)
+    numbers = {"moved": moved, "figures": len(differing) - moved, "same": total - len(differing)}
+    parts = [style.text(f"changes_{key}", n=n) for key, n in numbers.items() if n]
+    return style.text("changes", n=total, parts=style.text("clause_separator").join(parts))
+
+
 def lay_out_changes(
     catalogue: Catalogue, pairs: Sequence[tuple[Row, Row]], year: int, against: int, style: Style
 ) -> Sheet:
@@ -165,12 +255,11 @@ def lay_out_changes(
         status = known["status"] if now.status == then.status else f"{before['status']} {arrow} {known['status']}"
         known |= {"latest_then": before["latest"], "gap_then": before["gap"], "status_change": status}
         lines.append(Line(tuple(known[key] for key in CHANGES), now.status))
-    moved = sum(now.status != then.status for now, then in differing)
-    facts = {"n": len(pairs), "moved": moved, "figures": len(differing) - moved, "same": len(pairs) - len(differing)}
+    told = changes_counted(len(pairs), differing, style)
     return Sheet(
         title=style.text("changes_heading", title=catalogue.plan.title.in_(style.lang), year=year, against=against),
         columns=tuple(_change_columns(year, against, style)),
         sections=(Section("", lines=tuple(lines)),),
-        overview=[style.text("changes", **facts)],
+        overview=[told if pairs else style.text("nothing")],
         notes=notes(catalogue, [now for now, _ in differing], len(differing), style),
     )

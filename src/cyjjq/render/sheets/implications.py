@@ -4,8 +4,8 @@ import math
 from collections.abc import Sequence
 
 from cyjjq.catalogue.models import Catalogue
-from cyjjq.method.coherence import Binding, Implication, Input, Span
-from cyjjq.render.phrases.cells import Style, with_unit
+from cyjjq.method.coherence import Binding, Implication, Input, Other, Span
+from cyjjq.render.phrases.cells import Style, wanted, with_unit
 from cyjjq.render.phrases.numbers import MISSING, computed, percent, printed
 from cyjjq.render.sheets import columns
 from cyjjq.render.sheets.sheet import Line, Section, Sheet
@@ -72,7 +72,10 @@ def sentence(catalogue: Catalogue, row: Implication, style: Style) -> str:
         "inputs": inputs,
         "range": _range(row.span, style),
     }
-    parts = [style.text("cohere_exact", **facts)]
+    stays = style.text("list_separator").join(
+        style.text("stays", name=catalogue.indicators[name].name.in_(style.lang), year=year) for name, year in row.stays
+    )
+    parts = [style.text("cohere_stays" if stays else "cohere_exact", **facts, stays=stays)]
     if row.observed is not None and row.required_rate is not None:
         quality = pick(terms.QUALITY[catalogue.quality(row.observed)], style.lang)
         rate = percent(row.required_rate, 2, signed=True)
@@ -82,12 +85,29 @@ def sentence(catalogue: Catalogue, row: Implication, style: Style) -> str:
         )
     if row.other is not None and row.difference is not None:
         other = {
-            "id": row.other.id,
-            "value": computed(row.other.span.value),
+            "id": _way(catalogue, row.other, style),
+            "value": with_unit(computed(row.other.span.value), about.unit, style),
             "difference": computed(row.difference, signed=True),
         }
-        parts.append(style.text(f"cohere_{row.verdict}", **other))
+        free = row.verdict == "compatible" and bool(row.stays or row.other.stays)
+        parts.append(style.text("cohere_free" if free else f"cohere_{row.verdict}", **other))
     return style.text("clause_separator").join(parts)
+
+
+def _way(catalogue: Catalogue, other: Other, style: Style) -> str:
+    """The name of another way to the same indicator: a target or an identity, never its id."""
+    if other.origin == "target":
+        target = next(target for target in catalogue.targets if target.id == other.id)
+        return style.text("target_of", name=catalogue.target_name(target).in_(style.lang))
+    return next(each for each in catalogue.targets_file.identities if each.id == other.id).name.in_(style.lang)
+
+
+def _named(catalogue: Catalogue, id_: str, style: Style) -> str:
+    """A target by its name and what it asks: two targets of one indicator may have one name."""
+    target = next(target for target in catalogue.targets if target.id == id_)
+    unit = catalogue.indicators[target.indicator].unit
+    asks = wanted(target, unit, catalogue, style, full=True)
+    return style.text("target_asking", name=catalogue.target_name(target).in_(style.lang), wanted=asks)
 
 
 def _input(catalogue: Catalogue, item: Input, style: Style) -> str:
@@ -102,7 +122,7 @@ def binding_sentence(catalogue: Catalogue, binding: Binding, style: Style) -> st
     """Which of several targets of one indicator asks for more, or why that cannot be said."""
     about = catalogue.indicators[binding.indicator]
     known = [
-        style.text("asks", id=target.id, value=with_unit(computed(level), about.unit, style))
+        style.text("asks", id=_named(catalogue, target.id, style), value=with_unit(computed(level), about.unit, style))
         for target, level in zip(binding.targets, binding.levels, strict=True)
         if level is not None
     ]
@@ -110,7 +130,7 @@ def binding_sentence(catalogue: Catalogue, binding: Binding, style: Style) -> st
         "name": about.name.in_(style.lang),
         "levels": style.text("list_separator").join(known),
         "by": binding.by or "",
-        "binds": binding.binds or "",
+        "binds": _named(catalogue, binding.binds, style) if binding.binds else "",
         "reason": pick(terms.REASON[binding.reason], style.lang) if binding.reason else "",
     }
     return fill(terms.TEXT["binds" if binding.binds else "binds_not"], style.lang, facts)

@@ -7,6 +7,7 @@ from cyjjq.method.breakdown import Start, by_year, why_none
 from cyjjq.method.row import Row
 from cyjjq.render.phrases import cells, counts
 from cyjjq.render.phrases.cells import Style
+from cyjjq.render.phrases.numbers import MISSING, computed
 from cyjjq.render.sheets import columns
 from cyjjq.render.sheets.sheet import Line, Section, Sheet
 from cyjjq.words import pick, terms
@@ -17,7 +18,7 @@ def lay_out(catalogue: Catalogue, rows: Sequence[Row], start: Start, style: Styl
     years = list(catalogue.plan.years)
     from_ = "base" if start == "base" else "latest"
     shown = [
-        *columns.columns({**columns.PATH, from_: 0}, style),
+        *columns.columns({**columns.PATH, from_: 90}, style),
         *(columns.column(str(year), str(year)) for year in years),
     ]
     sections = []
@@ -40,11 +41,33 @@ def lay_out(catalogue: Catalogue, rows: Sequence[Row], start: Start, style: Styl
 
 def _line(catalogue: Catalogue, row: Row, years: Sequence[int], start: Start, style: Style) -> Line:
     values = by_year(row, years, start)
-    texts = [cells.level(value, row) for value in values]
+    point = row.base if start == "base" else row.latest
+    if row.basis == "index":
+        texts = _percentages(row, years, values, start)
+    else:
+        texts = [cells.portion(value, row) for value in values]
     why = why_none(row, start)
     if why and all(value is None for value in values):
         texts[0] = pick(terms.REASON[why], style.lang)
-    point = row.base if start == "base" else row.latest
     wanted = cells.wanted(row.entry, row.indicator.unit, catalogue, style)
-    first = (row.entry.id, cells.name(row, style), wanted, cells.deadline(row), cells.point(point, row, style))
+    first = (
+        row.entry.id,
+        cells.name(row, style, levels=True),
+        wanted,
+        cells.deadline(row),
+        cells.point(point, row, style),
+    )
     return Line((*first, *texts))
+
+
+def _percentages(row: Row, years: Sequence[int], values: Sequence[float | None], start: Start) -> list[str]:
+    """What goes by an index, in % as it is promised: the growth of each year, or the change so far."""
+    if row.entry.kind == "change":
+        zero = row.base.value if row.base else 100.0
+        return [MISSING if value is None else f"{computed(100 * (value / zero - 1))}%" for value in values]
+    rate = row.entry.value if start == "base" or row.required_rate is None else 100 * row.required_rate
+    last = years[-1] if row.by is None else row.by
+    return [
+        MISSING if value is None or rate is None or year > last else f"{computed(rate)}%"
+        for year, value in zip(years, values, strict=True)
+    ]

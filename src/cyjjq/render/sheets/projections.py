@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from cyjjq.catalogue.models import Catalogue
-from cyjjq.method.outlook import Outlook
+from cyjjq.method.outlook import FEW, Outlook
 from cyjjq.render.phrases import cells, counts
 from cyjjq.render.phrases.cells import Style
 from cyjjq.render.phrases.numbers import MISSING, computed, percent
@@ -11,7 +11,14 @@ from cyjjq.render.sheets import columns
 from cyjjq.render.sheets.sheet import Line, Section, Sheet
 from cyjjq.words import pick, terms
 
-_TONE = {"met": "met", "reaches": "on_track", "falls_short": "off_track", "due": "missed"}
+_TONE = {
+    "met": "met",
+    "reaches": "on_track",
+    "nearly": "on_track",
+    "falls_short": "behind",
+    "far_short": "off_track",
+    "due": "missed",
+}
 
 
 def lay_out(catalogue: Catalogue, outlooks: Sequence[Outlook], style: Style) -> Sheet:
@@ -41,21 +48,22 @@ def lay_out(catalogue: Catalogue, outlooks: Sequence[Outlook], style: Style) -> 
 
 def _line(catalogue: Catalogue, each: Outlook, style: Style) -> Line:
     row = each.row
+    judged = each.judgement(catalogue.plan.thresholds)
     known = {
         "id": row.entry.id,
         "name": cells.name(row, style),
         "wanted": cells.wanted(row.entry, row.indicator.unit, catalogue, style),
         "by": cells.deadline(row),
         "series_pace": _pace(each.pace, each, style),
-        "projected": cells.level(each.projected, row),
+        "projected": _projected(each),
         "reached": str(each.reached) if each.reached else MISSING,
         "required_change": _pace(each.required, each, style),
         "fastest": _pace(each.fastest.pace if each.fastest else None, each, style),
         "interval": _interval(each, style),
         "probability": MISSING if each.probability is None else percent(each.probability, 0),
-        "verdict": pick(terms.OUTLOOK[each.verdict], style.lang),
+        "verdict": pick(terms.OUTLOOK[judged], style.lang),
     }
-    return Line(tuple(known[key] for key in columns.OUTLOOK), _TONE.get(each.verdict, ""), sentence(each, style))
+    return Line(tuple(known[key] for key in columns.OUTLOOK), _TONE.get(judged, ""), sentence(each, style))
 
 
 def _pace(pace: float | None, each: Outlook, style: Style) -> str:
@@ -66,6 +74,19 @@ def _pace(pace: float | None, each: Outlook, style: Style) -> str:
         return percent(pace, 2, signed=True)
     number = computed(pace, signed=True)
     return style.text("points", n=number) if each.row.indicator.unit == "%" else number
+
+
+def _projected(each: Outlook) -> str:
+    """The continued value: of what goes by an index, its growth a year or its change since the base."""
+    row, value = each.row, each.projected
+    if value is None or not row.is_told_in_percent or row.basis is None:
+        return cells.level(value, row)
+    base = row.base
+    if base is None or row.by is None or base.value == 0 or value <= 0:
+        return MISSING
+    ratio, years = value / base.value, row.by - base.year
+    rate = ratio - 1 if row.entry.kind == "change" else ratio ** (1 / years) - 1
+    return percent(rate, 2, signed=True)
 
 
 def _interval(each: Outlook, style: Style) -> str:
@@ -83,15 +104,20 @@ def sentence(each: Outlook, style: Style) -> str:
             terms.REASON[row.reasons["target"]] if row.target is None else terms.OUTLOOK[each.verdict], style.lang
         )
         return style.text("outlook_stops", **facts, reason=reason)
-    unit = row.level_unit if row.basis != "index" else ""
-    value = cells.with_unit(computed(each.projected), unit, style)
-    parts = [style.text("outlook_leads", **facts, value=value)]
-    if each.gap is not None and each.gap > 0:
-        gap = style.text("points", n=computed(each.gap)) if unit == "%" else computed(each.gap)
+    unit = row.level_unit
+    if row.is_told_in_percent and row.basis is not None:
+        value = _projected(each)
+    else:
+        value = cells.with_unit(cells.level(each.projected, row).rstrip("%"), unit, style)
+    key = "outlook_leads_yearly" if row.entry.kind == "growth" else "outlook_leads"
+    parts = [style.text(key, **facts, value=value)]
+    if each.gap is not None and each.gap > 0 and (row.basis is None or not row.is_told_in_percent):
+        points = style.text("points_full", n=computed(each.gap))
+        gap = points if unit == "%" else cells.with_unit(computed(each.gap), unit, style)
         parts.append(style.text("outlook_short", gap=gap))
     if each.reached:
         parts.append(style.text("outlook_reached", year=each.reached))
-    elif each.reasons.get("reached") in ("wrong_way", "no_change"):
+    elif len(each.series) >= FEW and each.reasons.get("reached") in ("wrong_way", "no_change"):
         parts.append(style.text("outlook_never"))
     if each.required is not None and each.fastest is not None:
         told = {"required": _pace(each.required, each, style), "fastest": _pace(each.fastest.pace, each, style)}

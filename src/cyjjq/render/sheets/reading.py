@@ -16,9 +16,9 @@ def lay_out(catalogue: Catalogue, found: Drafted, style: Style) -> Sheet:
     """Every draft with its phrase and line; what was refused by reason, what is missing, which aliases may help."""
     lines = tuple(Line(_cells(catalogue, row, style)) for row in found.drafts)
     title = style.text("reading_heading", file=found.file, period=found.period)
-    counts = style.text(
-        "reading_counts", drafts=len(found.drafts), refused=len(found.refused), absent=len(found.absent)
-    )
+    numbers = {"drafts": len(found.drafts), "refused": len(found.refused), "absent": len(found.absent)}
+    told = [style.text(f"reading_n_{key}", n=n) for key, n in numbers.items() if n]
+    counts = style.text("sentence_separator").join(told) or style.text("reading_nothing")
     section = Section(style.text("reading_drafts", n=len(lines)), lines=lines)
     shown = columns.columns(columns.READING, style)
     notes = [

@@ -7,7 +7,8 @@ from typing import Literal, NamedTuple
 class Column(NamedTuple):
     """A column: the key that scripts know it by, its heading, and how it behaves where space is short.
 
-    `from_width` is the terminal width from which on it is shown; `shrinks` marks the one that gives way and wraps.
+    `from_width` is the terminal width from which on it is shown; `shrinks` marks the one that gives way and wraps;
+    `most` is how wide one is at most where space is short (0: as wide as its text), which then wraps, too.
     """
 
     key: str
@@ -15,6 +16,7 @@ class Column(NamedTuple):
     align: Literal["left", "right"] = "right"
     from_width: int = 0
     shrinks: bool = False
+    most: int = 0
 
 
 class Line(NamedTuple):

@@ -15,8 +15,8 @@ from cyjjq.words import fill, terms
 WORST = 5
 
 
-def lay_out(catalogue: Catalogue, rows: Sequence[Row], year: int, style: Style) -> Card:
-    """The page as a card, short enough for a screen and a message."""
+def lay_out(catalogue: Catalogue, rows: Sequence[Row], year: int, style: Style, request: str = "") -> Card:
+    """The page as a card, short enough for a screen and a message; `request` is the command for what is missing."""
 
     def say(key: str, **facts: object) -> str:
         return fill(terms.SUMMARY[key], style.lang, facts)
@@ -31,7 +31,7 @@ def lay_out(catalogue: Catalogue, rows: Sequence[Row], year: int, style: Style) 
     ]
     total = style.text("total", n=len(rows), counts=counts.in_words(rows, style))
     behind = [(row.name.in_(style.lang), sentence(catalogue, row, style)) for row in worst(rows, WORST)]
-    due = style.text("name_separator").join(_with_status(row, style) for row in rows if row.is_due(year))
+    due = _due([row for row in rows if row.is_due(year)], style)
     missing = [
         say("missing_action", ordinal=terms.ordinal(action.id), number=action.id, n=n)
         if action
@@ -44,16 +44,22 @@ def lay_out(catalogue: Catalogue, rows: Sequence[Row], year: int, style: Style) 
         Block(say("all"), (("", overview(catalogue, rows, year, style)), ("", total))),
         Block(say("by_action"), tuple(actions)),
         Block(say("worst", n=len(behind) or WORST), tuple(behind) or (("", say("worst_none")),)),
-        Block(say("due", year=year), (("", due or say("due_none")),)),
+        Block(say("due", year=year), due or (("", say("due_none")),)),
     ]
     if number:
         counted = say("missing_counts", n=number, counts=style.text("list_separator").join(missing))
-        blocks.append(Block(say("missing"), (("", counted), ("", say("missing_hint", year=year)))))
+        steps = [say("missing_hint", year=year), *([style.text("next_step", command=request)] if request else [])]
+        blocks.append(Block(say("missing"), (("", counted), *(("", step) for step in steps))))
     return Card(style.text("summary_heading", title=catalogue.plan.title.in_(style.lang), year=year), tuple(blocks))
 
 
-def _with_status(row: Row, style: Style) -> str:
-    return f"{row.name.in_(style.lang)} ({style.status(row.status)})"
+def _due(rows: Sequence[Row], style: Style) -> tuple[tuple[str, str], ...]:
+    """Names by status, each status once."""
+    groups: dict[str, list[str]] = {}
+    for row in rows:
+        groups.setdefault(row.status, []).append(row.name.in_(style.lang))
+    between = style.text("name_separator")
+    return tuple((style.status(status), between.join(names)) for status, names in groups.items())
 
 
 def table(catalogue: Catalogue, rows: Sequence[Row]) -> list[dict[str, object]]:

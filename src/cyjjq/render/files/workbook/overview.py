@@ -218,7 +218,10 @@ def _point(which: Literal["base", "latest"]) -> tuple[_Column, _Column]:
 
     def value(row: Row) -> float | None:
         point = row.base if which == "base" else row.latest
-        return None if point is None else point.value
+        if not row.is_told_in_percent or row.basis is None:
+            return None if point is None else point.value
+        later = which == "latest" and row.latest is not None and row.base is not None
+        return row.percent_reached if later and row.latest.year > row.base.year else None  # type: ignore[union-attr]
 
     def year(row: Row) -> int | None:
         point = row.base if which == "base" else row.latest
@@ -233,6 +236,15 @@ def _point(which: Literal["base", "latest"]) -> tuple[_Column, _Column]:
     )
 
 
+def _due(row: Row) -> float | None:
+    """What is due in the year: in % of what is promised in %, of classes the class that counts."""
+    if row.planned is None:
+        return None
+    if row.is_ranked:
+        return cells.rank(row.planned, row.entry.bound)
+    return row.percent_due if row.is_told_in_percent and row.basis is not None else row.planned
+
+
 _GRID: tuple[_Column, ...] = (
     _Column("id", 26),
     _Column("name", 30),
@@ -243,8 +255,8 @@ _GRID: tuple[_Column, ...] = (
     _Column("by", 8),
     *_point("base"),
     *_point("latest"),
-    _Column("planned", 12, lambda row: row.planned, lambda row, _: cells.level(row.planned, row), "planned"),
-    _Column("gap", 12, lambda row: row.gap, cells.gap, "gap"),
+    _Column("planned", 12, _due, lambda row, _: cells.planned(row), "planned"),
+    _Column("gap", 12, lambda row: row.gap, lambda row, style: cells.gap_number(row.gap or 0, row, style), "gap"),
     _change("plan"),
     _change("observed"),
     _change("required"),
@@ -273,6 +285,7 @@ def _assessment(book: Book, watch: content.Watch[Any]) -> None:
             _cell(book, sheet, (i, number), entry, column)
     last = max(top + 1, top + len(report.entries))
     sheet.autofilter(top, 0, last, len(grid) - 1)
+    sheet.protect("", {"autofilter": True, "sort": True, "format_columns": True, "format_rows": True})
     for number, column in enumerate(grid):
         if column.key in _BARS:
             bar = {"type": "data_bar", "data_bar_2010": True, "bar_solid": True, "bar_color": "#A9C9E3"}
@@ -295,8 +308,6 @@ def _cell(book: Book, sheet: Any, at: tuple[int, int], entry: Entry, column: _Co
         book.reason(sheet, *at, reason(book, entry, figure))
         return
     text = column.shown(row, book.report.say.styles[0])
-    if column.key == "planned" and row.is_counted:
-        value = cells.whole(value, row.entry.bound)  # as it reads everywhere: half a factory is none
     shown = number_format(text.replace("†", ""), fraction=column.fraction)
     plain = "0" if column.key in ("base_year", "latest_year", "action") else shown
     color = INK["off_track"] if "†" in text else "#000000"  # what was only assumed stands out
@@ -311,7 +322,7 @@ def _text(book: Book, entry: Entry, key: str) -> Words:
         case "name":
             return entry.name
         case "unit":
-            return book.report.say(lambda style: style.unit(row.level_unit))
+            return book.report.say(lambda style: style.unit("%" if row.is_told_in_percent else row.level_unit))
         case "why":
             return entry.sentence
     return entry.texts[key]

@@ -1,0 +1,99 @@
+"""The words of the open year and of the supervision ledger."""
+
+from collections.abc import Mapping
+
+from cyjjq.words import Pair
+
+PERIOD: Mapping[str, Pair] = {
+    "year": ("{year}年", "{year}"),
+    "january": ("{year}年1月", "January {year}"),
+    "months": ("{year}年1—{month}月", "January to {name} {year}"),
+}
+NOBODY: tuple[str, ...] = ("-", "无责任单位", "no_owner", "no owner")
+MONTH: tuple[str, ...] = (
+    *("January", "February", "March", "April", "May", "June"),
+    *("July", "August", "September", "October", "November", "December"),
+)
+TEXT: Mapping[str, Pair] = {
+    "heading": ("{title} · {period}", "{title} · {period}"),
+    "elapsed": ("本年已过{share}", "{share} of the year has gone"),
+    "known": (
+        "{n}项目标：{own}项有本期数，{whole}项已有全年数，其余按最近的数",
+        "{n} targets: {own} with a figure of the period, {whole} with the whole year's, the rest by their latest",
+    ),
+    "note_season": (
+        "应达：全年序时目标 × 上年同期占全年的比重；上年同期不详的按时间（标 t）",
+        "due: the year's planned value times last year's share of the same period; by time (t) where it is not known",
+    ),
+    "note_ratio": (
+        "时间进度达成率 = 本年累计 ÷ 全年序时目标 ÷ 时间进度；完成应达 = 本年累计 ÷ 应达",
+        "time-progress ratio = year to date over the year's planned value over the time gone; of due = over what is due",
+    ),
+    "by_time": ("{value}t", "{value}t"),
+    "changes_heading": ("{title} · {period}与{against}比较", "{title} · {period} against {against}"),
+    "form_title": ("{title} · 数据填报表（{period}）", "{title} · figures asked for ({period})"),
+    "as_of": ("截至{period}", "As of {period}"),
+    "within": ("年内进展（{period}）", "Within the year ({period})"),
+}
+
+STATE: Mapping[str, Pair] = {
+    "overdue": ("逾期", "overdue"),
+    "due": ("待报", "due"),
+    "no_owner": ("无责任单位", "no owner"),
+    "reported": ("已报", "reported"),
+    "none_due": ("未到期", "none due"),
+}
+LEDGER: Mapping[str, Pair] = {
+    "title": ("{title} · 督办台账（{period}）", "{title} · supervision ledger ({period})"),
+    "overview": ("{n}项目标：{states}（{today}）", "{n} targets: {states} ({today})"),
+    "state_count": ("{state}{n}", "{state} {n}"),
+    "counted": ("{n}项", "{n}"),
+    "by_action": ("按行动考核", "Assessment by action"),
+    "by_owner": ("按责任单位考核", "Assessment by owner"),
+    "assessed": (
+        "{name}：{n}项，能评判的{judged}项中达标或进度正常{kept}项（{share}）；应报{due}项，按时{in_time}项（{timely}），逾期{overdue}项",
+        "{name}: {n} targets; of {judged} judged {kept} met or on track ({share}); of {due} due {in_time} in time ({timely}), {overdue} overdue",
+    ),
+    "due": ("{period}（{day}报）", "{period} (in {day})"),
+    "base": ("年（基期）", " (base)"),
+    "yes": ("是", "yes"),
+    "no": ("否", "no"),
+    "note_due": (
+        "时期结束后再过滞后月数即应报，当月未报为待报，过月为逾期；单独一月不公布",
+        "a figure is due once its period and the lag are over: due in that month, overdue after it; January alone is not published",
+    ),
+    "note_assessment": (
+        "按时：应报的最新数据在逾期之前录入（recorded，未写的按来源日期）",
+        "in time: what was due last was entered before it was overdue (recorded, else the source's date)",
+    ),
+    "changes_title": (
+        "{title} · 督办台账变化（{period}，自{against}以来）",
+        "{title} · changes in the ledger ({period}, since {against})",
+    ),
+    "changes": ("{n}项目标中{changed}项有变化", "{changed} of {n} targets have changed"),
+    "circular": (
+        "现将《{title}》{period}目标进展和数据报送情况通报如下。",
+        "How the targets of {title} stand and how their figures came, {period}.",
+    ),
+    "drawn_up": ("{day} 编制", "drawn up {day}"),
+    "reporting_said": (
+        "应报数据的目标{due}项，已报{reported}项，按时{in_time}项，逾期{overdue}项。",
+        "Of {due} targets with a figure due, {reported} have it, {in_time} had it in time, {overdue} are overdue.",
+    ),
+    "overdue_said": ("逾期未报：{names}。", "Overdue: {names}."),
+    "named": ("{name}（{owner}，{period}）", "{name} ({owner}, {period})"),
+    "standing_said": (
+        "能评判的目标{judged}项：{counts}；不能评判{waiting}项。",
+        "{judged} targets can be judged: {counts}; {waiting} cannot.",
+    ),
+    "furthest_said": ("进度靠后：{names}。", "Furthest behind: {names}."),
+    "nobody_said": (
+        "尚未明确责任单位的目标{n}项，请先分办。",
+        "{n} targets have no owner yet; name one for each first.",
+    ),
+    "sheet_changes": ("变化", "changes"),
+    "sheet_ledger": ("台账", "ledger"),
+    "sheet_actions": ("按行动", "by action"),
+    "sheet_owners": ("按单位", "by owner"),
+    "sheet_within": ("年内进展", "the open year"),
+}
