@@ -317,7 +317,7 @@ class Runner:
             shutil.copytree(SOURCE.parent, folder, dirs_exist_ok=True, ignore=shutil.ignore_patterns("__pycache__"))
             changed = Path(folder) / mutant.file.relative_to(SOURCE.parent)
             changed.write_text(ast.unparse(ast.fix_missing_locations(mutant.tree)), encoding="utf-8")
-            names = [name for name in self.tests(mutant)]
+            names = self.tests(mutant)
             if not names:
                 return False
             environ = os.environ | {"PYTHONPATH": folder, "PYTHONDONTWRITEBYTECODE": "1"}
@@ -349,7 +349,8 @@ class Runner:
 
 def run(session: pytest.Session, items: list[pytest.Item]) -> bool:
     """Run tests until one fails; whether none did."""
-    for item, following in zip(items, [*items[1:], None], strict=True):
+    for i, item in enumerate(items):
+        following = items[i + 1] if i + 1 < len(items) else None
         item.config.hook.pytest_runtest_protocol(item=item, nextitem=following)
         if session.testsfailed:
             return False

@@ -155,7 +155,8 @@ def half_unit(value: float) -> float:
 
 _GRAMMATICAL = (
     "(?:[一二三四五六七八九两双]?千)?(?:零?[一二三四五六七八九两]?百)?(?:零?[一二三四五六七八九]?十)?"
-    "(?:零?[一二三四五六七八九])?(?:万|亿|万亿)?(?:[零〇一二三四五六七八九两十百千]+[万亿]?)?\\Z"
+    "(?:零?[一二三四五六七八九])?(?:万|亿|万亿)?(?:[零〇一二三四五六七八九两十百千]+[万亿]?)?"
+    "(?:(?<=[万亿])[零一二三四五六七八九两十百千]+)?\\Z"
 )
 # What counts or measures, where `units` does not know it as a unit: behind one of these a character is a number.
 _COUNTS = "大类|大|次|倍|成|番|月|日|天|里|届|轮|方面|小时|分钟|周|人|名|年|级|类"
@@ -166,9 +167,8 @@ _IN_WORDS = "统唯同专单之万不合"
 _IDIOMS = "千家万户|万家灯火|百年大计|一年四季|一年一度|万一"
 # Numbers in the shape of 三线一单, 四县三乡, 一带一路, 一户一策, 一件事一次办 name an idea and count nothing.
 _SINGLE = "一二三四五六七八九两双十百千万"
-_PAIRED = (
-    f"一[^{_SINGLE}0-9，。、；]{{1,2}}一|[{_SINGLE}][^{_SINGLE}0-9，。、；大个][{_SINGLE}][^{_SINGLE}0-9，。、；亿]"
-)
+_OTHERS = f"{_SINGLE}0-9，。、；亿"
+_PAIRED = f"一[^{_OTHERS}零〇]{{1,2}}一|[{_SINGLE}][^{_OTHERS}零〇大个][{_SINGLE}][^{_OTHERS}]"
 _HALVES = {"过半": 0.5, "半数": 0.5, "一半": 0.5, "减半": 0.5, "清零": 0.0, "零增长": 0.0, "零事故": 0.0}
 _QUANTITY = (
     rf"(?P<word>{'|'.join(sorted((*WORDS, *_HALVES), key=len, reverse=True))})"
