@@ -114,6 +114,11 @@ def keeps(value: Values, limit: Values, sign: Values) -> Mask:
         return np.asarray(sign * (value - limit) >= -1e-9 * np.abs(limit), dtype=np.bool_)
 
 
+def kept(value: float, limit: float, sign: float) -> bool:
+    """The same of single numbers."""
+    return sign * (value - limit) >= -1e-9 * abs(limit)
+
+
 def pace_ratio(start: Values, value: Values, goal: Values, gone: Values, span: Values, sign: Values) -> Array:
     """Observed growth over the growth that leads to the goal, signed: f*sign*CAGR(start, value)/|CAGR(start, goal)|.
 
