@@ -205,7 +205,8 @@ class _Question(NamedTuple):
     @property
     def lenient(self) -> float:
         """The value less its tolerance, towards what is easier."""
-        return math.nan if self.target.limit is None else self.target.limit
+        limit = self.target.limit
+        return math.nan if limit is None else limit
 
     @property
     def until(self) -> float:
@@ -220,13 +221,11 @@ class _Question(NamedTuple):
 
     def values(self, until: float, indicator: str | None = None) -> Mapping[int, Observation]:
         """The values of an indicator (the target's own) by year, ascending, up to a last year."""
-        known = self.catalogue.by_year.get(indicator or self.target.indicator, NOTHING)
-        return {year: o for year, o in known.values.items() if year <= until}
+        return _up_to(until, self.catalogue.by_year.get(indicator or self.target.indicator, NOTHING).values)
 
     def growths(self, until: float, indicator: str | None = None) -> Mapping[int, Observation]:
         """The published growths likewise."""
-        known = self.catalogue.by_year.get(indicator or self.target.indicator, NOTHING)
-        return {year: o for year, o in known.growths.items() if year <= until}
+        return _up_to(until, self.catalogue.by_year.get(indicator or self.target.indicator, NOTHING).growths)
 
     def point(self, observation: Observation, value: float | None = None) -> Point:
         assert observation.year is not None
@@ -252,6 +251,13 @@ class _Question(NamedTuple):
     def defined(self, value: float) -> Point:
         """The base that holds by definition: 0 of an increase, 100 of an index, in the year it counts from."""
         return Point(str(self.start), self.start, value, "definition", None)
+
+
+def _up_to(until: float, known: Mapping[int, Observation]) -> Mapping[int, Observation]:
+    """What is known up to a last year; the same mapping where that is all of it."""
+    if not known or max(known) <= until:
+        return known
+    return {year: observation for year, observation in known.items() if year <= until}
 
 
 def reduce(catalogue: Catalogue, target: Target, year: int | None) -> Case:
@@ -385,8 +391,8 @@ def _measured(q: _Question) -> tuple[Point | Reason, Point | Reason, Literal["in
         return _at_start(q), _newest(q), "levels"
     if not begun:
         return q.defined(100.0), _chain_begins_late(q), "index"
-    chain = growth.index([link.growth for link in links if link.growth is not None])
-    return q.defined(100.0), q.merged(float(chain[-1]), links), "index"
+    reached = growth.index(link.growth for link in links if link.growth is not None)
+    return q.defined(100.0), q.merged(reached, links), "index"
 
 
 def _chain_begins_late(q: _Question) -> Reason:
