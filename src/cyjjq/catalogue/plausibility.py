@@ -10,7 +10,7 @@ from itertools import pairwise
 
 from cyjjq.catalogue import formula
 from cyjjq.catalogue.checks import Check, Fault
-from cyjjq.catalogue.models import Catalogue, Observation, Text
+from cyjjq.catalogue.models import Catalogue, Observation, Target, Text
 from cyjjq.chinese import numerals
 from cyjjq.words import faults
 
@@ -84,7 +84,7 @@ def _given(file: str, loc: Loc, **texts: Text | None) -> Iterator[tuple[str, Loc
 def bases_lead_to_targets(catalogue: Catalogue, _today: date) -> Iterator[Fault]:
     """The figure that a target starts from is short of it, not much older than the plan, and reliable."""
     plan, series = catalogue.plan, _series(catalogue)
-    served: dict[int, tuple[Observation, list[str]]] = {}
+    served: dict[int, tuple[Observation, list[Target]]] = {}
     for target in catalogue.targets:
         values = series.get(target.indicator, {})
         by = target.by or plan.undated_by
@@ -96,13 +96,14 @@ def bases_lead_to_targets(catalogue: Catalogue, _today: date) -> Iterator[Fault]
         ):
             continue
         i, base = values[year]
-        served.setdefault(i, (base, []))[1].append(target.id)
+        served.setdefault(i, (base, []))[1].append(target)
         value = base.value or 0.0
         if target.kind == "level" and target.value is not None and target.keeps(value):
             facts = {"id": target.id, "value": numerals.plain(value), "goal": numerals.plain(target.value)}
             yield Fault("CJ304", "baseline", ("observations", i, "value"), facts)
-    for i, (base, ids) in served.items():
-        meant = any(target.since == base.year for target in catalogue.targets if target.id in ids)
+    for i, (base, targets) in served.items():
+        ids = [target.id for target in targets]
+        meant = any(target.since == base.year for target in targets)
         if base.year is not None and plan.base_year - base.year > OLDEST_BASE and not meant:
             facts = {"id": ", ".join(ids), "year": str(base.year), "base_year": str(plan.base_year)}
             yield Fault("CJ305", "baseline", ("observations", i, "year"), facts)

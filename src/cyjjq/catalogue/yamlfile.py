@@ -7,9 +7,10 @@ alias can never expand, and a tag can never construct. It also settles the numbe
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import islice
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any, Final, NamedTuple
 
 import yaml
@@ -31,13 +32,16 @@ _LINE_BREAK = re.compile("\r\n|\r|\n")
 
 
 class Node:
-    """Where one value stands, and where its children do.
+    """Where one value stands.
 
     `line`/`column` are the value's start, from 1; `lexeme` is a scalar's text as written without quotes, `plain` tells
-    whether it stood without quotes; `items` maps keys (or list indexes) to nodes, `keys` maps keys to the key's node.
+    whether it stood without quotes; `key` is the node of the key that it stands under. A file has a hundred thousand
+    of these, so a scalar has no more than it needs.
     """
 
-    __slots__ = ("column", "end_column", "items", "keys", "lexeme", "line", "plain")
+    __slots__ = ("column", "end_column", "key", "lexeme", "line", "plain")
+
+    items: "Mapping[str | int, Node]" = MappingProxyType({})  # of a scalar there are none
 
     def __init__(self, event: Any, lexeme: str | None = None, plain: bool = False) -> None:
         start, end = event.start_mark, event.end_mark
@@ -46,8 +50,22 @@ class Node:
         self.end_column: int | None = end.column + 1 if end.line == start.line else None
         self.lexeme = lexeme
         self.plain = plain
+        self.key: Node | None = None
+
+
+class Branch(Node):
+    """Where a mapping or a list stands, and by key or number where its values do."""
+
+    __slots__ = ("items",)
+
+    def __init__(self, event: Any) -> None:
+        super().__init__(event)
         self.items: dict[str | int, Node] = {}
-        self.keys: dict[str, Node] = {}
+
+    @property
+    def keys(self) -> "dict[str, Node]":
+        """Where its keys stand."""
+        return {str(key): node.key for key, node in self.items.items() if node.key is not None}
 
 
 class Document(NamedTuple):
@@ -68,7 +86,7 @@ class Document(NamedTuple):
                 continue
             found.append(part)
             if of_key and i == len(loc) - 1 and isinstance(part, str):
-                child = node.keys[part]
+                child = child.key or child
             node = child
         return Place(self.file, node.line, node.column, node.end_column, dotted(loc if of_key else found))
 
@@ -280,7 +298,7 @@ class _Builder:
             if kind is yaml.ScalarEvent:
                 value, node = self.scalar(event)
             elif kind is yaml.MappingStartEvent or kind is yaml.SequenceStartEvent:
-                value, node = ({} if kind is yaml.MappingStartEvent else []), Node(event)
+                value, node = ({} if kind is yaml.MappingStartEvent else []), Branch(event)
                 if len(stack) >= MAX_DEPTH:
                     self.fault("CJ006", event, stop=True, limit=MAX_DEPTH)
             elif kind is yaml.MappingEndEvent or kind is yaml.SequenceEndEvent:
@@ -326,7 +344,8 @@ class _Builder:
             frame[2:] = (None, None)
             if key is not None:
                 container[key] = value
-                parent.items[key], parent.keys[key] = node, key_node
+                node.key = key_node
+                parent.items[key] = node
 
     def key(self, container: dict[str, Any], node: Node, event: Any) -> tuple[str | None, Node]:
         """The key that a node stands for; None where its value is to be dropped."""

@@ -82,7 +82,7 @@ def planned(start: Values, goal: Values, elapsed: Values, span: Values, compound
 
 
 def index(growths: Iterable[float]) -> float:
-    """Where a chain of yearly growths in % leads from 100: 100*prod(1 + growth/100), NaN beyond the range of numbers."""
+    """Where a chain of yearly growths in % leads from 100: 100*prod(1 + growth/100); NaN where that overflows."""
     end = 100 * math.prod(1 + float(growth) / 100 for growth in growths)
     return end if math.isfinite(end) else math.nan
 
