@@ -37,7 +37,7 @@ class Columns:
 
     def of_kind(self, *kinds: str) -> Mask:
         """Which cases are of one of these kinds."""
-        return np.any([self.kind == kind for kind in kinds], axis=0)
+        return np.asarray(np.any([self.kind == kind for kind in kinds], axis=0))
 
     @cached_property
     def compound(self) -> Mask:
