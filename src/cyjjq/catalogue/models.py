@@ -39,7 +39,7 @@ ASSUMED = "--assume"  # the source of a figure that was put in for one run; no i
 class Model(BaseModel):
     """The base of all models here: no unknown keys, nothing changed after reading."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True, protected_namespaces=())
+    model_config = ConfigDict(extra="forbid", frozen=True, protected_namespaces=(), defer_build=True)
 
 
 def _about(name: str, **more: Any) -> Any:
