@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from cyjjq.catalogue.finding import Finding, Severity, chosen, count
-from cyjjq.catalogue.loading import FILES, OPTIONAL, Loaded, find_directory, load
+from cyjjq.catalogue.loading import DEFAULT_PLAN, FILES, OPTIONAL, Loaded, find_directory, load
 from cyjjq.catalogue.models import Target
 from cyjjq.catalogue.period import Period
 from cyjjq.cli import options, terminal
@@ -141,14 +141,21 @@ def _say_reasons(how: Manner, lines: "Sequence[PlanLine]") -> None:
         terminal.say(line)
 
 
-def _form_command(session: Session, year: int) -> str:
+def _form_command(session: Session, when: int | Period) -> str:
     """The command that makes the form for what is missing, to be copied as it stands."""
+    return f"cyjjq request --year {when}{_data_option(session)} -o form.xlsx"
+
+
+def _data_option(session: Session) -> str:
+    """How a command that is to be copied names the data; '' where it would find them by itself."""
     from shlex import quote
 
     directory = session.loaded.directory
-    found = directory.packaged or str(directory.path) in ("data", os.environ.get("CYJJQ_DATA"))
-    data = "" if found else f" --data {quote(str(directory.path))}"
-    return f"cyjjq request --year {year}{data} -o form.xlsx"
+    if directory.packaged:
+        named = session.catalogue.plan.id
+        return "" if named == DEFAULT_PLAN and not Path("data", "targets.yaml").exists() else f" --plan {named}"
+    found = str(directory.path) in ("data", os.environ.get("CYJJQ_DATA"))
+    return "" if found else f" --data {quote(str(directory.path))}"
 
 
 def within(session: Session, rows: "Sequence[Row]", period: Period, view: View) -> None:
@@ -260,12 +267,8 @@ def summary(session: Session, rows: "Sequence[Row]", period: Period) -> None:
         furthest = ranking.worst(rows, summary.WORST)
         _put(session, contract.dump(contract.year_summary(session.loaded, rows, furthest, year, _part_of(period))))
         return
-    laid_out = summary.lay_out(session.catalogue, rows, year, session.style, _form_command(session, year))
-    if not period.is_whole_year:
-        from cyjjq.render.sheets import within
-
-        laid_out = laid_out._replace(title=within.title(session.catalogue, period, session.style))
-    _card(session, laid_out)
+    form, data = _form_command(session, period), _data_option(session)
+    _card(session, summary.lay_out(session.catalogue, rows, period, session.style, form, data))
 
 
 def _part_of(period: Period) -> Period | None:

@@ -7,6 +7,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, NamedTuple
 
 from cyjjq.catalogue.models import Catalogue, Target
+from cyjjq.render.phrases import periods
 from cyjjq.render.phrases.numbers import MISSING, below, computed, fixed, percent, printed, tenths
 from cyjjq.words import Lang, fill, pick, terms
 
@@ -179,7 +180,7 @@ def observed(value: "Point", row: "Row", style: Style, *, but: int | None = None
     if value.assumed:
         text += style.dagger
     within = "-" in value.period  # a figure within the year says up to when it counts
-    when = value.period if within else value.year
+    when = periods.brief(value.period, style) if within else value.year
     return text if value.year == but and not within else style.text("of_year", value=text, year=when)
 
 
@@ -189,14 +190,16 @@ def status(row: "Row", catalogue: Catalogue, style: Style) -> str:
         return style.status(row.status)
     years: dict[str, list[str]] = {}
     for each in row.missing:
-        years.setdefault(each.what, []).append(each.period)
+        years.setdefault(each.what, []).append(periods.brief(each.period, style))
     if "chain" in years:  # the last year of a chain is one of its years
         years["chain"] += years.pop("latest", [])
     between = style.text("year_separator")
     other = row.entry.benchmark
     facts = {"name": catalogue.indicators[other].name.in_(style.lang) if other else ""}
     return style.text("clause_separator").join(
-        style.text(f"lacks_{what}{'_part' if '-' in years[what][-1] else ''}", years=between.join(years[what]), **facts)
+        style.text(
+            f"lacks_{what}{'' if years[what][-1].isdecimal() else '_part'}", years=between.join(years[what]), **facts
+        )
         for what in ("base", "chain", "benchmark", "latest")
         if what in years
     )

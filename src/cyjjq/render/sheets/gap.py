@@ -144,8 +144,11 @@ def convention(rows: Sequence[Row], style: Style) -> list[str]:
     return [style.text("convention")] if used else []
 
 
-def overview(catalogue: Catalogue, rows: Sequence[Row], year: int, style: Style) -> str:
-    """How many targets can be judged, have a path, wait for figures; how much of the plan's time has passed."""
+def overview(catalogue: Catalogue, rows: Sequence[Row], year: float, style: Style) -> str:
+    """How many targets can be judged, have a path, wait for figures; how much of the plan's time has passed.
+
+    What a method does not judge waits for no figure.
+    """
     plan = catalogue.plan
     elapsed = plan.elapsed(year)
     if not rows:
@@ -153,7 +156,8 @@ def overview(catalogue: Catalogue, rows: Sequence[Row], year: int, style: Style)
     numbers = {
         "judged": sum(map(_is_judged, rows)),
         "path": sum(row.path is not None and row.planned is not None for row in rows),
-        "waiting": sum(row.status in ("no_data", "not_available") for row in rows),
+        "waiting": sum(row.status == "no_data" for row in rows),
+        "not_available": sum(row.status == "not_available" for row in rows),
     }
     parts = [style.text(f"overview_{key}", n=n) for key, n in numbers.items() if n]
     if not numbers["judged"]:
@@ -247,14 +251,20 @@ def lay_out_changes(
         status = known["status"] if now.status == then.status else f"{before['status']} {arrow} {known['status']}"
         known |= {"latest_then": before["latest"], "gap_then": before["gap"], "status_change": status}
         lines.append(Line(tuple(known[key] for key in CHANGES), now.status))
-    moved = sum(now.status != then.status for now, then in differing)
-    numbers = {"moved": moved, "figures": len(differing) - moved, "same": len(pairs) - len(differing)}
-    parts = [style.text(f"changes_{key}", n=n) for key, n in numbers.items() if n]
-    told = style.text("changes", n=len(pairs), parts=style.text("clause_separator").join(parts))
     return Sheet(
         title=style.text("changes_heading", title=catalogue.plan.title.in_(style.lang), year=year, against=against),
         columns=tuple(_change_columns(year, against, style)),
         sections=(Section("", lines=tuple(lines)),),
-        overview=[told if pairs else style.text("nothing")],
+        overview=[changes_counted(pairs, differing, style)],
         notes=notes(catalogue, [now for now, _ in differing], len(differing), style),
     )
+
+
+def changes_counted(pairs: Sequence[tuple[Row, Row]], differing: Sequence[tuple[Row, Row]], style: Style) -> str:
+    """How many changed their status, how many their figures only, how many did not change; none is left out."""
+    if not pairs:
+        return style.text("nothing")
+    moved = sum(now.status != then.status for now, then in differing)
+    numbers = {"moved": moved, "figures": len(differing) - moved, "same": len(pairs) - len(differing)}
+    parts = [style.text(f"changes_{key}", n=n) for key, n in numbers.items() if n]
+    return style.text("changes", n=len(pairs), parts=style.text("clause_separator").join(parts))

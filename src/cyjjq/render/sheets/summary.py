@@ -3,11 +3,13 @@
 from collections.abc import Sequence
 
 from cyjjq.catalogue.models import Catalogue
+from cyjjq.catalogue.period import Period
 from cyjjq.method.ranking import worst
 from cyjjq.method.row import STATUSES, Row
 from cyjjq.render.phrases import counts
 from cyjjq.render.phrases.cells import Style
 from cyjjq.render.phrases.sentence import sentence
+from cyjjq.render.sheets import within
 from cyjjq.render.sheets.card import Block, Card
 from cyjjq.render.sheets.gap import overview
 from cyjjq.words import fill, terms
@@ -15,8 +17,14 @@ from cyjjq.words import fill, terms
 WORST = 5
 
 
-def lay_out(catalogue: Catalogue, rows: Sequence[Row], year: int, style: Style, request: str = "") -> Card:
-    """The page as a card, short enough for a screen and a message; `request` is the command for what is missing."""
+def lay_out(
+    catalogue: Catalogue, rows: Sequence[Row], period: Period, style: Style, request: str = "", data: str = ""
+) -> Card:
+    """The page as a card, short enough for a screen and a message; `request` is the command for what is missing.
+
+    `data` is the option that names the data, for the commands that are told to be copied.
+    """
+    year = period.year
 
     def say(key: str, **facts: object) -> str:
         return fill(terms.SUMMARY[key], style.lang, facts)
@@ -41,16 +49,20 @@ def lay_out(catalogue: Catalogue, rows: Sequence[Row], year: int, style: Style, 
     ]
     number = sum(row.has_no_figure for row in rows)
     blocks = [
-        Block(say("all"), (("", overview(catalogue, rows, year, style)), ("", total))),
+        Block(say("all"), (("", overview(catalogue, rows, period.time, style)), ("", total))),
         Block(say("by_action"), tuple(actions)),
         Block(say("worst", n=len(behind) or WORST), tuple(behind) or (("", say("worst_none")),)),
         Block(say("due", year=year), due or (("", say("due_none")),)),
     ]
     if number:
         counted = say("missing_counts", n=number, counts=style.text("list_separator").join(missing))
-        steps = [say("missing_hint", year=year), *([style.text("next_step", command=request)] if request else [])]
+        steps = [
+            say("missing_hint", when=str(period), data=data),
+            *([style.text("next_step", command=request)] if request else []),
+        ]
         blocks.append(Block(say("missing"), (("", counted), *(("", step) for step in steps))))
-    return Card(style.text("summary_heading", title=catalogue.plan.title.in_(style.lang), year=year), tuple(blocks))
+    heading = style.text("summary_heading", title=catalogue.plan.title.in_(style.lang), year=year)
+    return Card(heading if period.is_whole_year else within.title(catalogue, period, style), tuple(blocks))
 
 
 def _due(rows: Sequence[Row], style: Style) -> tuple[tuple[str, str], ...]:
