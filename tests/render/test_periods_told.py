@@ -135,13 +135,13 @@ def test_the_ledgers_counts_agree():
     """Nobody answers for it and its figures of 2023 and 2024 are overdue: both are said, and no count is nought."""
     built, found = entries()
     sheet = told.lay_out(built, found, Q2, date(2025, 7, 10), ZH)
-    assert sheet.overview == ["1项目标：无责任单位1（其中逾期1）（2025-07-10）"]
+    assert sheet.overview == ["1项目标：无责任单位1（其中逾期1）（2025年7月10日）"]
     assert sheet.totals[1].endswith("：1项；尚不能评判；应报1项，均未按时；逾期1项")
     english = told.lay_out(built, found, Q2, date(2025, 7, 10), EN)
     assert english.totals[1] == "1. An action: 1 target; none can be judged yet; of 1 due none in time; 1 overdue"
     assert "recorded" not in "".join(sheet.notes)
     assert told.lay_out_changes(built, [], (Q2, Q2), 1, ZH).overview == ["1项目标均无变化"]
-    said = told.circular(built, found, Q2, date(2025, 7, 10), ZH)
+    said = told.circular(built, found, Q2, ZH)
     assert "应报数据的目标1项：均未报，逾期1项。" in said
     assert "1项目标均不能评判。" in said
 

@@ -43,6 +43,18 @@ TEXT: Mapping[str, Pair] = {
     "within": ("年内进展（{period}）", "Within the year ({period})"),
 }
 
+PAPER: Mapping[str, Pair] = {
+    "annex": ("附件{number}：{name}", "Annex{number}: {name}"),
+    "ledger": (
+        "关于《{title}》{period}目标进展和数据报送情况的通报",
+        "Circular: how the targets of {title} stand and how their figures came, {period}",
+    ),
+    "open_year": ("关于《{title}》{period}目标进展情况的通报", "Circular: how the targets of {title} stand, {period}"),
+    "opening": ("现将《{title}》{period}目标进展情况通报如下。", "How the targets of {title} stand, {period}."),
+    "by_state": ("报送", "reporting"),
+    "by_action": ("行动", "action"),
+    "stop": ("{text}。", "{text}."),
+}
 STATE: Mapping[str, Pair] = {
     "overdue": ("逾期", "overdue"),
     "due": ("待报", "due"),
@@ -92,7 +104,6 @@ LEDGER: Mapping[str, Pair] = {
         "现将《{title}》{period}目标进展和数据报送情况通报如下。",
         "How the targets of {title} stand and how their figures came, {period}.",
     ),
-    "drawn_up": ("{day} 编制", "drawn up {day}"),
     "reporting_said": ("应报数据的目标{due}项：{parts}。", "Targets with a figure due, {due}: {parts}."),
     "reported_said": ("已报{n}项", "{n} reported"),
     "none_reported_said": ("均未报", "none reported"),
@@ -109,9 +120,9 @@ LEDGER: Mapping[str, Pair] = {
         "尚未明确责任单位的目标{n}项，请先分办。",
         "Targets without an owner yet, {n}: name one for each first.",
     ),
-    "sheet_changes": ("变化", "changes"),
-    "sheet_ledger": ("台账", "ledger"),
-    "sheet_actions": ("按行动", "by action"),
-    "sheet_owners": ("按单位", "by owner"),
+    "sheet_changes": ("台账变化", "changes"),
+    "sheet_ledger": ("督办台账", "ledger"),
+    "sheet_actions": ("按行动考核", "by action"),
+    "sheet_owners": ("按单位考核", "by owner"),
     "sheet_within": ("年内进展", "the open year"),
 }

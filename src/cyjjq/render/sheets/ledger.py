@@ -15,7 +15,7 @@ from cyjjq.render.sheets import within as open_year
 from cyjjq.render.sheets.card import owned
 from cyjjq.render.sheets.columns import LEDGER, LEDGER_CHANGES, LEDGER_SUMMARY, columns
 from cyjjq.render.sheets.sheet import Line, Section, Sheet
-from cyjjq.words import fill, pick
+from cyjjq.words import documents, fill, pick
 from cyjjq.words import within as words
 
 FURTHEST = 5
@@ -56,7 +56,8 @@ def overview(entries: Sequence[Entry], today: date, style: Style) -> str:
         _counted(state, n, style) + (_nobody(entries, style) if state == "no_owner" else "") for state, n in found if n
     ]
     listed = style.text("list_separator").join(told)
-    return _say("overview", style, n=len(entries), states=listed, today=today)
+    facts = {"y": today.year, "m": today.month, "d": today.day, "month": documents.MONTH[today.month - 1]}
+    return _say("overview", style, n=len(entries), states=listed, today=fill(documents.DAY, style.lang, facts))
 
 
 def _counted(state: State, n: int, style: Style) -> str:
@@ -116,9 +117,7 @@ def summary(catalogue: Catalogue, entries: Sequence[Entry], style: Style, *, own
     return Sheet(head, columns(LEDGER_SUMMARY, style), (Section("", lines=tuple(lines)),))
 
 
-def circular(
-    catalogue: Catalogue, entries: Sequence[Entry], period: Period, today: date, style: Style
-) -> tuple[str, ...]:
+def circular(catalogue: Catalogue, entries: Sequence[Entry], period: Period, style: Style) -> tuple[str, ...]:
     """The paragraphs of a circular (通报): how figures came, what is overdue, how targets stand, what has no owner."""
     of, between = tally(entries), style.text("name_separator")
     title = catalogue.plan.title.in_(style.lang)
@@ -140,7 +139,7 @@ def circular(
         paragraphs.append(_say("furthest_said", style, names=between.join(behind)))
     if of.no_owner:
         paragraphs.append(_say("nobody_said", style, n=of.no_owner))
-    return (*paragraphs, _say("drawn_up", style, day=today))
+    return tuple(paragraphs)
 
 
 def _named(entry: Entry, style: Style) -> str:

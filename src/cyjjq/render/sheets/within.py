@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from cyjjq.catalogue.models import Catalogue
 from cyjjq.catalogue.period import Period
+from cyjjq.method.ranking import worst
 from cyjjq.method.row import Row, Within
 from cyjjq.render.phrases import cells, counts, periods
 from cyjjq.render.phrases.cells import Style
@@ -14,6 +15,8 @@ from cyjjq.render.sheets.columns import WITHIN, WITHIN_CHANGES, Columns, columns
 from cyjjq.render.sheets.sheet import Line, Section, Sheet
 from cyjjq.words import fill, pick, terms
 from cyjjq.words import within as words
+
+FURTHEST = 5
 
 
 def lay_out(catalogue: Catalogue, rows: Sequence[Row], period: Period, style: Style, *, every: bool = False) -> Sheet:
@@ -82,6 +85,18 @@ def overview(rows: Sequence[Row], period: Period, style: Style) -> str:
     elapsed = fill(words.TEXT["elapsed"], style.lang, {"share": percent(period.share, 0)})
     told = style.text("overview", n=len(rows), parts=style.text("clause_separator").join(parts))
     return style.text("sentence_separator").join((elapsed, told))
+
+
+def circular(catalogue: Catalogue, rows: Sequence[Row], period: Period, style: Style) -> tuple[str, ...]:
+    """The paragraphs of a circular (通报): how much of the year has gone, how targets stand, what is behind."""
+    facts = {"title": catalogue.plan.title.in_(style.lang), "period": spoken(period, style)}
+    told = [overview(rows, period, style), style.text("total", n=len(rows), counts=counts.in_words(rows, style))]
+    paragraphs = [fill(words.PAPER["opening"], style.lang, facts)]
+    paragraphs += [fill(words.PAPER["stop"], style.lang, {"text": text}) for text in told]
+    if behind := [row.name.in_(style.lang) for row in worst(rows, FURTHEST)]:
+        names = style.text("name_separator").join(behind)
+        paragraphs.append(fill(words.LEDGER["furthest_said"], style.lang, {"names": names}))
+    return tuple(paragraphs)
 
 
 def judged_by(row: Row, period: Period) -> str:
