@@ -59,6 +59,9 @@ def with_unit(value: str, unit: str, style: Style) -> str:
     if unit in terms.WRITTEN_OUT and _NUMBER.fullmatch(value):
         times, name = terms.WRITTEN_OUT[unit]
         number = (Decimal(value.replace(",", "")) * Decimal(times)).normalize()
+        for small, large in (("thousand ", "million "), ("million ", "bn ")):
+            if name.startswith(small) and abs(number) >= 1000:
+                number, name = (number / 1000).normalize(), name.replace(small, large, 1)
         return f"{number:+,f} {name}" if value.startswith("+") else f"{number:,f} {name}"
     name = style.unit(unit)
     return f"{name} {value}" if unit in terms.BEFORE_EN else f"{value} {name}" if name else value
@@ -215,6 +218,17 @@ def change(rate: float | None, step: float | None, row: "Row", style: Style) -> 
     return style.text("points", n=number) if row.indicator.unit == "%" else number
 
 
+def required(row: "Row", style: Style) -> str:
+    """What is needed a year from the latest figure on; of an allowance, what may be used up at most."""
+    return at_most(change(row.required_rate, row.required_step, row, style), row, style)
+
+
+def at_most(text: str, row: "Row", style: Style) -> str:
+    """A required change as a limit, where the target is an allowance: nobody has to use it up."""
+    limit = row.case.allowance and row.entry.bound == "at_most" and text != MISSING
+    return style.sign("at_most") + text.removeprefix("+") if limit else text
+
+
 def gap(row: "Row", style: Style) -> str:
     """The gap to the target in its unit; what is beyond an aim or left of a limit says so."""
     if row.gap is None:
@@ -241,8 +255,9 @@ def asked(row: "Row", style: Style) -> str:
             return MISSING
         change_ = computed(row.target - start.value, signed=True)
         return style.text("in_years", n=row.by - start.year, change=change_)
-    required = change(row.required_rate, row.required_step, row, style)
-    return required if row.latest is not None else change(row.plan_rate, row.plan_step, row, style)
+    if row.latest is not None:
+        return required(row, style)
+    return at_most(change(row.plan_rate, row.plan_step, row, style), row, style)
 
 
 def share(value: float | None, edges: Iterable[float] = EDGES, decimals: int = 1) -> str:

@@ -98,7 +98,8 @@ def _needed(row: Row, change: str, say: _Phrases) -> str:
     since = row.latest.year
     years = row.by - max(since, row.year or since)
     if row.year is None or since >= row.year:
-        return say("required", years=_count(years, say), change=change)
+        limit = row.case.allowance and row.entry.bound == "at_most"
+        return say("required_at_most" if limit else "required", years=_count(years, say), change=change)
     key = "required_since" if years > 0 else "required_since_last"
     return say(key, years=_count(years, say), since=since, change=change)
 

@@ -193,7 +193,7 @@ COMPARE: Columns = {
     "off_track": 0,
     "missed": 0,
     "no_data": 0,
-    "undated": 120,
+    "undated": 0,
     "share_met": 0,
     "share_on_track": 90,
     "time_elapsed": 90,

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from cyjjq.catalogue.models import Catalogue
 from cyjjq.method.outlook import FEW, Outlook
+from cyjjq.method.row import Row
 from cyjjq.render.phrases import cells, counts
 from cyjjq.render.phrases.cells import Style
 from cyjjq.render.phrases.numbers import MISSING, computed, percent
@@ -57,13 +58,21 @@ def _line(catalogue: Catalogue, each: Outlook, style: Style) -> Line:
         "series_pace": _pace(each.pace, each, style),
         "projected": _projected(each),
         "reached": str(each.reached) if each.reached else MISSING,
-        "required_change": _pace(each.required, each, style),
+        "required_change": cells.at_most(_pace(each.required, each, style), row, style),
         "fastest": _pace(each.fastest.pace if each.fastest else None, each, style),
         "interval": _interval(each, style),
         "probability": MISSING if each.probability is None else percent(each.probability, 0),
         "verdict": pick(terms.OUTLOOK[judged], style.lang),
     }
     return Line(tuple(known[key] for key in columns.OUTLOOK), _TONE.get(judged, ""), sentence(each, style))
+
+
+def _missing(gap: float, projected: float, row: Row, style: Style) -> str:
+    """What is short at the deadline; of classes, between the one that is shown and the target."""
+    if row.is_ranked and row.target is not None:
+        n = computed(abs(cells.rank(projected, row.entry.bound) - row.target))
+        return style.text("one_class" if n == "1" else "classes", n=n) if row.level_unit == "类" else n
+    return cells.with_unit(computed(gap), row.level_unit, style)
 
 
 def _pace(pace: float | None, each: Outlook, style: Style) -> str:
@@ -113,13 +122,18 @@ def sentence(each: Outlook, style: Style) -> str:
     parts = [style.text(key, **facts, value=value)]
     if each.gap is not None and each.gap > 0 and (row.basis is None or not row.is_told_in_percent):
         points = style.text("points_full", n=computed(each.gap))
-        gap = points if unit == "%" else cells.with_unit(computed(each.gap), unit, style)
+        gap = points if unit == "%" else _missing(each.gap, each.projected, row, style)
         parts.append(style.text("outlook_short", gap=gap))
     if each.reached:
-        parts.append(style.text("outlook_reached", year=each.reached))
+        of_growth = row.entry.kind == "growth" and row.by is not None and each.reached > row.by
+        parts.append(style.text("outlook_reached_growth" if of_growth else "outlook_reached", year=each.reached))
     elif len(each.series) >= FEW and each.reasons.get("reached") in ("wrong_way", "no_change"):
         parts.append(style.text("outlook_never"))
-    if each.required is not None and each.fastest is not None:
+    if each.required is not None and row.case.allowance:
+        parts.append(
+            style.text("outlook_at_most", required=cells.at_most(_pace(each.required, each, style), row, style))
+        )
+    elif each.required is not None and each.fastest is not None:
         told = {"required": _pace(each.required, each, style), "fastest": _pace(each.fastest.pace, each, style)}
         parts.append(style.text("outlook_fastest", **told, first=each.fastest.first, last=each.fastest.last))
     if each.probability is not None:

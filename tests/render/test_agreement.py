@@ -1,0 +1,172 @@
+"""Screens that agree with each other: path, outlook, cohere, show, and the words of limits and classes.
+
+Every expectation is worked by hand from the values given with it; the plan starts from 2022 and runs to 2027.
+"""
+
+import pytest
+
+from cyjjq.method import coherence, outlook
+from cyjjq.method.assessment import assess
+from cyjjq.render.phrases import arithmetic, cells
+from cyjjq.render.phrases.cells import Style
+from cyjjq.render.phrases.numbers import percent
+from cyjjq.render.phrases.sentence import sentence
+from cyjjq.render.sheets import card, implications, path, projections
+from tests.support import ROOT
+from tests.support.building import catalogue
+from tests.support.command import run
+
+ZH, EN = Style("zh"), Style("en")
+CLASSES = {"unit": "类", "scale": "rank", "timing": "rate", "bound": "at_most", "value": 2}
+LAND = {"kind": "increase", "bound": "at_most", "unit": "亩", "value": 1800, "reported": "cumulative"}
+
+
+def only(year=None, **given):
+    built = catalogue(**given)
+    return built, assess(built, year)[0]
+
+
+def years_of(**given):
+    built = catalogue(**given)
+    return path.lay_out(built, assess(built, None), "latest", ZH).lines[0].cells[-5:]
+
+
+# --- What is still to be done, from the latest figure -----------------------------------------------------------------
+
+
+def test_a_growth_is_not_asked_of_years_that_are_over():
+    """121 by 2024 is 10 % a year; 8 % a year is 146.93 by 2027, and (146.93/121)^(1/3) is 6.69 % a year."""
+    given = {"kind": "growth", "value": 8, "growth_basis": "real", "growths": {2023: 10, 2024: 10}}
+    assert years_of(**given) == ("-", "10%", "6.69%", "6.69%", "6.69%")
+
+
+def test_what_is_met_starts_from_what_was_reached():
+    assert years_of(value=1.5, path="linear", observations={2022: 1, 2025: 1.52})[2:] == ("1.52", "1.5", "1.5")
+
+
+def test_an_allowance_is_a_limit_and_no_task():
+    """1,022 of 1,800 by 2025: 778 are left, 389 a year, which nobody must use up."""
+    built, row = only(2025, **LAND, observations={2025: 1022})
+    assert cells.required(row, ZH) == cells.asked(row, ZH) == "≤389"
+    assert sentence(built, row, ZH) == "前三年年均340.7亩，今后两年年均不超过389亩"
+    assert "389 mu a year at most in the next 2 years" in sentence(built, row, EN)
+    seen = outlook.outlook(built, built.targets)[0]
+    assert "今后年均≤389" in projections.sentence(seen, ZH)
+    assert "所需" not in projections.sentence(seen, ZH)
+
+
+# --- The outlook ------------------------------------------------------------------------------------------------------
+
+
+def test_every_level_counts_where_levels_are_told():
+    """The growths of 2023 and 2024 are published, that of 2025 is not: all six levels stand, 2024 among them."""
+    levels = {2020: 100, 2021: 110, 2022: 121, 2023: 133, 2024: 150, 2025: 160}
+    built = catalogue(kind="growth", value=16, observations=levels, growths={2023: 10, 2024: 12.8})
+    seen = outlook.outlook(built, built.targets)[0]
+    assert dict(seen.series) == levels
+    assert (seen.fastest.first, seen.fastest.last) == (2023, 2024)  # 150/133 is 12.8 %, the others 6.7 to 10 %
+
+
+def test_a_growth_that_falls_short_reaches_its_level_and_not_itself():
+    """6.73 % a year is never 7 %: what is reached later is the level that 7 % a year would have given by 2027."""
+    built = catalogue(kind="growth", value=7, growths=dict.fromkeys(range(2023, 2026), 6.73))
+    told = projections.sentence(outlook.outlook(built, built.targets)[0], ZH)
+    assert "相应水平到2028年才达到" in told
+    assert "历史" not in told
+
+
+def test_classes_are_short_by_classes():
+    """From 4 in 2020 by 0.2 a year to 2.6 in 2027, which counts as class 3: one class more than 2."""
+    figures = {2020: 4, 2021: 4, 2022: 4, 2023: 3, 2024: 3, 2025: 3}
+    built = catalogue(**CLASSES, observations=figures)
+    seen = outlook.outlook(built, built.targets)[0]
+    assert "2027年为3类，差1类" in projections.sentence(seen, ZH)
+    assert "class 3 in 2027, 1 class short" in projections.sentence(seen, EN)
+
+
+# --- Cohere -----------------------------------------------------------------------------------------------------------
+
+
+def bound(growth_basis):
+    """A level of 34,000 by 2027 beside 7 % a year from 25,556 in 2022: 25,556 x 1.07^5 is 35,843.6."""
+    growths = dict.fromkeys(range(2023, 2026), 6)
+    given = {"observations": {2022: 25556}, "growths": growths, "growth_basis": growth_basis, "unit": "元"}
+    built = catalogue(kind="growth", value=7, milestones={2027: 34000}, **given)
+    return built, coherence.bindings(built)[0]
+
+
+def test_a_growth_at_current_prices_is_a_level_too():
+    built, binding = bound("nominal")
+    assert [round(level, 1) for level in binding.levels] == [35843.6, 34000]
+    assert binding.binds == "target"
+    assert "要求35,844元" in implications.binding_sentence(built, binding, ZH)
+
+
+def test_what_cannot_be_compared_says_why():
+    built, binding = bound("real")
+    told = implications.binding_sentence(built, binding, ZH)
+    assert binding.binds is None
+    assert "可比价" in told
+    assert "不适用" not in told
+
+
+def test_differences_have_units():
+    told = run("cohere", "--data", "examples/made-up", "--format", "plain", lang="zh", cwd=ROOT).stdout
+    assert "相差-9.11亿元" in told  # 108.9 of 118
+    assert "地区生产总值没有到期目标" in told
+    # 1.3037 % implied and 1.30 % published are a tenth of a point apart at most, and no growth in per cent
+    assert "+0.14%" not in told
+
+
+# --- The card of a target ---------------------------------------------------------------------------------------------
+
+
+def numbers(text):
+    """What an expression comes to that is written with numbers."""
+    return eval(text.replace("×", "*").replace("^", "**").replace(",", ""))
+
+
+@pytest.mark.parametrize(
+    "given",
+    [
+        {"kind": "growth", "value": 7, "growths": {2023: 6.9, 2024: 6.7, 2025: 6.6}},  # due 122.5043, of which 95.9 %
+        {"unit": "%", "scale": "share", "value": 1.6, "observations": {2022: 1.05, 2025: 1.3}},  # 0.15 / 0.0833
+        {"value": 400, "observations": {2022: 278, 2024: 300}},
+    ],
+)
+def test_the_arithmetic_comes_out_as_printed(given):
+    """Whoever types an expression into a calculator gets the result beside it."""
+    _, row = only(2025 if 2025 in (given.get("observations") or given["growths"]) else 2024, **given)
+    checked = 0
+    for name, expression, result in arithmetic.entries(row, ZH):
+        if name in ("达序时进度", "增量完成率", "目标完成率"):
+            assert percent(round(numbers(expression), 9)) == result, (name, expression)
+            checked += 1
+        elif name == "提速倍数" and "%" not in expression:
+            assert f"{numbers(expression):.2f}" == result
+            checked += 1
+    assert checked >= 2
+
+
+def test_no_column_of_dashes_and_no_list_of_what_does_not_apply():
+    built, row = only(2025, kind="benchmark", observations={2025: 15.4}, others={2025: 15.9})
+    shown = card.write(card.lay_out(built, row, [], ZH))
+    assert "其余13项 (不适用)" in shown
+
+
+# --- Units ------------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("value", "unit", "told"),
+    [
+        ("400", "亿元", "40 bn yuan"),
+        ("65", "万人", "650 thousand people"),
+        ("1000", "万人次", "10 million visits"),  # 10,000 thousand is ten million
+        ("46", "亿吨标准煤", "4.6 bn tce"),
+        ("1", "岁", "1 years"),
+        ("12", "件", "12 items"),
+    ],
+)
+def test_english_units(value, unit, told):
+    assert cells.with_unit(value, unit, EN) == told
