@@ -3,6 +3,9 @@
 Every expectation is worked by hand from the values given with it; the plan starts from 2022 and runs to 2027.
 """
 
+import csv
+import io
+
 import pytest
 
 from cyjjq.method import coherence, outlook
@@ -170,3 +173,45 @@ def test_no_column_of_dashes_and_no_list_of_what_does_not_apply():
 )
 def test_english_units(value, unit, told):
     assert cells.with_unit(value, unit, EN) == told
+
+
+# --- CSV for people, and a plan with hardly any figures ---------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("ledger", "2025-Q4", "--today", "2026-01-25", "--changed-since", "2025-Q3"),
+        ("outlook",),
+        ("cohere",),
+        ("gap", "2025-Q3", "--against", "2024-Q3"),
+        ("gap", "2026-Q2"),
+        ("path",),
+        ("list",),
+    ],
+)
+def test_a_csv_for_people_has_words_for_every_key(words):
+    """No heading is a key of scripts, in no report; two headings never have one word."""
+    told = run(*words, "--data", "examples/made-up", "--format", "csv", "--headers", "zh", lang="zh", cwd=ROOT).stdout
+    headings = next(csv.reader(io.StringIO(told)))
+    assert [heading for heading in headings if "_" in heading] == []
+    assert len(set(headings)) == len(headings)
+
+
+def test_a_csv_for_people_has_words_for_values():
+    data = ("--data", "examples/made-up", "--format", "csv", "--headers", "zh")
+    told = run("ledger", "2025-Q4", "--today", "2026-01-25", *data, lang="zh", cwd=ROOT).stdout
+    for code in ("overdue", "reported", "season", "2025-Q3"):
+        assert code not in told
+    rows = csv.DictReader(io.StringIO(run("outlook", *data, lang="zh", cwd=ROOT).stdout))
+    growth = next(row for row in rows if row["编号"] == "services_value_added_growth")
+    # 6.9, 6.7 and 6.6 % are 6.73 % a year: within five per cent of the 7 asked for, as on the screen
+    assert (growth["历年年均"], growth["结论"]) == ("+6.73%", "基本可达")
+
+
+def test_a_wall_of_names_is_a_count():
+    """Of a plan with two series the rest is counted by action, and no action stands as a heading over nothing."""
+    told = run("outlook", "--data", "data", "--format", "table", lang="zh", cwd=ROOT).stdout
+    assert "看不出走势：行动一7项" in told
+    assert told.count("（五）") == 1
+    assert "（一）" not in told

@@ -466,7 +466,15 @@ def outlook(session: Session, targets: Sequence[Target]) -> None:
         _put(session, contract.dump(contract.envelope(session.loaded, "outlook", rows=rows)))
     else:
         flat = [contract.flat({key: value for key, value in row.items() if key != "series"}) for row in rows]
-        _csv(session, list(dict.fromkeys(key for row in flat for key in row)), flat)
+        keys = list(dict.fromkeys(key for row in flat for key in row))
+        if session.headers is not None:
+            keys = [key for key in keys if key != "fastest"]  # empty beside its parts
+            from cyjjq.render.sheets import projections
+
+            style = session.style._replace(lang=session.headers)
+            told = [projections.for_csv(session.catalogue, each, style) for each in outlooks]
+            flat = [row | more for row, more in zip(flat, told, strict=True)]
+        _csv(session, keys, flat, {"pace": "series_pace", "gap": "projected_gap", "required": "required_change"})
 
 
 def reading(session: Session, found: "Drafted") -> None:
@@ -567,7 +575,13 @@ def _put(session: Session | Manner, text: str, *, styled: bool = False) -> None:
     terminal.emit(text, session.output, syntax=syntax, bom=syntax == "csv", styled=styled)
 
 
-def _csv(session: Session | Manner, keys: Sequence[str], rows: Iterable[Mapping[str, Any]]) -> None:
+def _csv(
+    session: Session | Manner,
+    keys: Sequence[str],
+    rows: Iterable[Mapping[str, Any]],
+    words: Mapping[str, str] | None = None,
+) -> None:
+    """Rows as CSV; `words` names the column whose word a key has where one word is not enough for two reports."""
     from cyjjq.render.formats import csv
 
     if session.headers is None:
@@ -578,7 +592,8 @@ def _csv(session: Session | Manner, keys: Sequence[str], rows: Iterable[Mapping[
     lang = session.headers
     catalogue = session.catalogue if isinstance(session, Session) else None
     told = [{key: csv_told.value(key, row.get(key), catalogue, lang) for key in keys} for row in rows]
-    _put(session, csv.write(keys, told, [csv.heading(key, lang) for key in keys]))
+    headings = [csv.heading((words or {}).get(key, key), lang) for key in keys]
+    _put(session, csv.write(keys, told, headings))
 
 
 def _card(session: Session, laid_out: "Card") -> None:

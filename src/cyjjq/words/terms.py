@@ -172,11 +172,31 @@ COLUMN: Mapping[str, Pair] = {
     "reason": ("原因", "reason"),
     "status_change": ("状态", "status"),
     "method": ("方法", "method"),
-    "progress_value": ("进展值 R", "progress R"),
+    "progress_value": ("进展值 R", "R"),
     "score": ("得分", "score"),
     "line": ("行", "line"),
     "column": ("列", "column"),
     "unit_printed": ("原文单位", "unit as printed"),
+    "due_period": ("应报时期", "due: period"),
+    "due_since": ("应报起始日", "due from"),
+    "due_overdue": ("逾期起始日", "overdue from"),
+    "next_period": ("下次应报时期", "due next: period"),
+    "next_since": ("下次应报起始日", "due next from"),
+    "next_overdue": ("下次逾期起始日", "overdue next from"),
+    "since": ("此前情况", "before"),
+    "compound": ("按比例延续", "continued at a rate"),
+    "projected_gap": ("期末差距", "short at the deadline"),
+    "fastest_pace": ("最快一次年均", "fastest p.a."),
+    "fastest_first": ("最快一次起年", "fastest from"),
+    "fastest_last": ("最快一次止年", "fastest to"),
+    "low": ("下限", "low"),
+    "high": ("上限", "high"),
+    "result": ("结果指标", "result"),
+    "formula": ("算式", "formula"),
+    "other_from": ("另一算法来自", "other way by"),
+    "other_id": ("另一算法编号", "other way, id"),
+    "other_low": ("另一算法下限", "other way, low"),
+    "other_high": ("另一算法上限", "other way, high"),
     "stage": ("数据阶段", "stage"),
 }
 
@@ -203,7 +223,11 @@ PART: Mapping[str, Pair] = {
     "quality": ("质量", "quality"),
     "source": ("来源", "source"),
     "assumed": ("为假设值", "assumed"),
+    "growth": ("增速", "growth"),
+    "recorded": ("录入日期", "recorded"),
 }
+EXPECTED_BY: Mapping[str, Pair] = {"season": ("上年同期占比", "last year's season"), "time": ("时间进度", "time")}
+ORIGIN: Mapping[str, Pair] = {"target": ("目标", "target"), "identity": ("核算关系", "identity")}
 
 KIND: Mapping[str, Pair] = {
     "level": ("达到水平", "level"),
@@ -519,6 +543,7 @@ TEXT: Mapping[str, Pair] = {
     "first_rest": ("还缺几个数的", "Several figures are missing"),
     "lacking": ("{what}：{names}", "{what}: {names}"),
     "lacking_figure": ("{name}{year}年{what}", "{name} {year} {what}"),
+    "lacking_part": ("{name}{year}{what}", "{name} {year} {what}"),
     "next_step": ("下一步，生成填报表：{command}", "Next, the form to be filled in: {command}"),
     "convention": (
         "units in brackets are the plan's own (100m is 亿, 10k is 万)",
@@ -568,6 +593,7 @@ TEXT: Mapping[str, Pair] = {
         "达序时进度{on_track}以上为进度正常，{behind}以上为进度滞后，以下为严重滞后",
         "pace: {on_track} and more is on track, {behind} and more is behind, less is off track",
     ),
+    "against": ("比较期 {name}", "compared: {name}"),
     "list_separator": ("、", ", "),
     "name_separator": ("、", "; "),
     "clause_separator": ("，", ", "),

@@ -221,7 +221,7 @@ _LEFT |= {"source", "plan", "furthest"}
 _LEFT |= {"owner", "state", "state_change", "figure_change", "due_now", "due_next", "ask", "group", "place"}
 _SHRINKS = {"name", "phrase", "identity", "plan", "furthest", "source", "group"}
 # What wraps beyond so many cells where space is short: a comparison's name, or what a status waits for.
-_MOST = {"wanted": 14, "status": 17, "why": 30}
+_MOST = {"wanted": 14, "status": 20, "why": 30}
 # Where a column's word is not its key.
 _WORD = {
     "planned": "planned_year",

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from cyjjq.catalogue.models import Catalogue
+from cyjjq.catalogue.models import Action, Catalogue
 from cyjjq.catalogue.period import Period
 from cyjjq.method.ranking import worst
 from cyjjq.method.row import STATUSES, Row
@@ -41,11 +41,7 @@ def lay_out(
     behind = [(row.name.in_(style.lang), sentence(catalogue, row, style)) for row in worst(rows, WORST)]
     due = _due([row for row in rows if row.is_due(year)], style)
     missing = [
-        say("missing_action", ordinal=terms.ordinal(action.id), number=action.id, n=n)
-        if action
-        else say("missing_whole", n=n)
-        for action, group in groups
-        if (n := sum(row.has_no_figure for row in group))
+        of_action(action, n, style) for action, group in groups if (n := sum(row.has_no_figure for row in group))
     ]
     number = sum(row.has_no_figure for row in rows)
     blocks = [
@@ -63,6 +59,12 @@ def lay_out(
         blocks.append(Block(say("missing"), (("", counted), *(("", step) for step in steps))))
     heading = style.text("summary_heading", title=catalogue.plan.title.in_(style.lang), year=year)
     return Card(heading if period.is_whole_year else within.title(catalogue, period, style), tuple(blocks))
+
+
+def of_action(action: Action | None, n: int, style: Style) -> str:
+    """How many of an action, as a part of a list: 行动一5项."""
+    facts = {"ordinal": terms.ordinal(action.id), "number": action.id} if action else {}
+    return fill(terms.SUMMARY["missing_action" if action else "missing_whole"], style.lang, {"n": n, **facts})
 
 
 def _due(rows: Sequence[Row], style: Style) -> tuple[tuple[str, str], ...]:
