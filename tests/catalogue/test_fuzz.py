@@ -4,6 +4,7 @@ import pytest
 
 from tests import fuzz
 from tests.cases import HERE
+from tests.support.drawn import drawn
 
 
 @pytest.mark.parametrize("seed", [1, 2, 3])
@@ -12,7 +13,7 @@ def test_mutations_end_in_findings(tmp_path, seed):
     originals = {
         name: (HERE / "valid" / f"{name}.yaml").read_text(encoding="utf-8") for name in ("targets", "baseline")
     }
-    tally, _ = fuzz.run(200, seed, tmp_path, originals)
+    tally, _ = fuzz.run(drawn(300), seed, tmp_path, originals)
     assert len(tally) > 10
 
 

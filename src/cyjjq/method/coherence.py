@@ -6,6 +6,7 @@ leave open, do not meet.
 """
 
 import math
+import sys
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Literal, NamedTuple
 
@@ -248,6 +249,8 @@ def _verdict(span: Span | None, other: Other | None, *, bound: bool) -> Verdict:
 
 # --- Interval arithmetic ----------------------------------------------------------------------------------------------
 
+_LARGEST = sys.float_info.max
+
 
 def _apply(sign: str, left: Span, right: Span) -> Span:
     """One operation on exact values, ranges and widened ranges. Raises ZeroDivisionError."""
@@ -263,7 +266,10 @@ def _interval(sign: str, left: tuple[float, float], right: tuple[float, float]) 
     # a divisor's range that ends at zero comes to it from its own side: -1/[−2, 0] grows beyond all bounds upwards
     zero = -0.0 if sign == "/" and right[0] < 0 and right[1] == 0 else 0.0
     corners = [_corner(sign, a, b or zero) for a in left for b in right]
-    return (min(corners), max(corners)) if not any(map(math.isnan, corners)) else (-math.inf, math.inf)
+    if any(map(math.isnan, corners)):
+        return -math.inf, math.inf
+    # a range lies among the numbers: where its nearer end is too large for one, the largest stands for it
+    return min(*corners, _LARGEST), max(*corners, -_LARGEST)
 
 
 def _corner(sign: str, a: float, b: float) -> float:

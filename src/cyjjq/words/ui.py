@@ -499,6 +499,10 @@ NOTICE: Mapping[str, Pair] = {
     ),
     "nothing_new": ("都已在文件中，没有改动", "all of it stands there already; nothing changed"),
     "recorded": ("已录入{n}条：{path}", "entered {n}: {path}"),
+    "linked": (
+        "{path} 还有别的文件名（硬链接），那里仍是旧内容",
+        "{path} has other names (hard links), which keep the old content",
+    ),
     "drafted": ("{path}：{n} 条待确认", "{path}: {n} figures to confirm"),
     "requested": ("{path}：要填 {n} 个数据", "{path}: asks for {n} figures"),
     "nothing_missing": ("{path}：不缺数据", "{path}: no figure is missing"),

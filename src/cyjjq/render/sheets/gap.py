@@ -238,6 +238,14 @@ def _change_columns(year: int, against: int, style: Style) -> Iterator[Column]:
         yield column(key, f"{years[key]} {words}" if key in years else words, width)
 
 
+def changes_counted(total: int, differing: Sequence[tuple[Row, Row]], style: Style) -> str:
+    """How many of all targets changed their status, how many their figures only, how many nothing."""
+    moved = sum(now.status != then.status for now, then in differing)
+    numbers = {"moved": moved, "figures": len(differing) - moved, "same": total - len(differing)}
+    parts = [style.text(f"changes_{key}", n=n) for key, n in numbers.items() if n]
+    return style.text("changes", n=total, parts=style.text("clause_separator").join(parts))
+
+
 def lay_out_changes(
     catalogue: Catalogue, pairs: Sequence[tuple[Row, Row]], year: int, against: int, style: Style
 ) -> Sheet:
@@ -251,20 +259,11 @@ def lay_out_changes(
         status = known["status"] if now.status == then.status else f"{before['status']} {arrow} {known['status']}"
         known |= {"latest_then": before["latest"], "gap_then": before["gap"], "status_change": status}
         lines.append(Line(tuple(known[key] for key in CHANGES), now.status))
+    told = changes_counted(len(pairs), differing, style)
     return Sheet(
         title=style.text("changes_heading", title=catalogue.plan.title.in_(style.lang), year=year, against=against),
         columns=tuple(_change_columns(year, against, style)),
         sections=(Section("", lines=tuple(lines)),),
-        overview=[changes_counted(pairs, differing, style)],
+        overview=[told if pairs else style.text("nothing")],
         notes=notes(catalogue, [now for now, _ in differing], len(differing), style),
     )
-
-
-def changes_counted(pairs: Sequence[tuple[Row, Row]], differing: Sequence[tuple[Row, Row]], style: Style) -> str:
-    """How many changed their status, how many their figures only, how many did not change; none is left out."""
-    if not pairs:
-        return style.text("nothing")
-    moved = sum(now.status != then.status for now, then in differing)
-    numbers = {"moved": moved, "figures": len(differing) - moved, "same": len(pairs) - len(differing)}
-    parts = [style.text(f"changes_{key}", n=n) for key, n in numbers.items() if n]
-    return style.text("changes", n=len(pairs), parts=style.text("clause_separator").join(parts))

@@ -240,6 +240,6 @@ def lay_out_changes(
             for each in columns(WITHIN_CHANGES, style)
         ),
         sections=(Section("", lines=tuple(lines)),),
-        overview=[gap.changes_counted(pairs, differing, style)],
+        overview=[gap.changes_counted(len(pairs), differing, style)],
         notes=gap.notes(catalogue, [new for new, _ in differing], len(differing), style),
     )
