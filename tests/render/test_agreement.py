@@ -7,6 +7,7 @@ import csv
 import io
 
 import pytest
+from rich.cells import cell_len
 
 from cyjjq.method import coherence, outlook
 from cyjjq.method.assessment import assess
@@ -17,7 +18,7 @@ from cyjjq.render.phrases.sentence import sentence
 from cyjjq.render.sheets import card, implications, path, projections
 from tests.support import ROOT
 from tests.support.building import catalogue
-from tests.support.command import run
+from tests.support.command import run, shown
 
 ZH, EN = Style("zh"), Style("en")
 CLASSES = {"unit": "类", "scale": "rank", "timing": "rate", "bound": "at_most", "value": 2}
@@ -215,3 +216,33 @@ def test_a_wall_of_names_is_a_count():
     assert "看不出走势：行动一7项" in told
     assert told.count("（五）") == 1
     assert "（一）" not in told
+
+
+# --- Words of sentences, width of tables ------------------------------------------------------------------------------
+
+
+def test_a_fall_is_said_as_a_fall():
+    """2.8 % less a year is asked for; 1.4 % less a year in three is 1.4 points short: nobody says a fall of -1.4 %."""
+    given = {"kind": "growth", "bound": "at_most", "value": -2.8, "growth_basis": "real", "unit": "吨标准煤/万元"}
+    built, row = only(2025, **given, growths=dict.fromkeys(range(2023, 2026), -1.4))
+    # 0.972^5 / 0.986^3 is 0.9051, the root of which is 0.9514
+    assert sentence(built, row, ZH) == "差1.4个百分点；前三年年均下降1.4%，今后两年须下降4.9%，为3.5倍"
+    assert "-1.4% a year" in sentence(built, row, EN)
+    built, row = only(2025, **given, growths=dict.fromkeys(range(2023, 2026), 1))
+    assert "前三年年均上升1.0%" in sentence(built, row, ZH)
+
+
+def test_one_point_is_singular():
+    built, row = only(2025, unit="%", scale="share", value=60, observations={2022: 55, 2025: 58})
+    assert "1 percentage point a year over" in sentence(built, row, EN)
+    assert "2 percentage points short" in sentence(built, row, EN)
+
+
+@pytest.mark.parametrize("width", [80, 100, 112, 130])
+def test_a_further_column_never_costs_the_names(width):
+    """Names have 24 cells before base, pace and the like join them."""
+    given = ("gap", "2025", "--data", str(ROOT / "examples" / "made-up"), "--format", "table", "--color", "never")
+    lines = shown(*given, width=width, lang="zh").splitlines()
+    assert max(map(cell_len, lines)) <= width
+    if width > 80:
+        assert any(line.startswith("人均地区生产总值 (元) ") for line in lines)  # 21 cells in one line

@@ -13,7 +13,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any, Literal
 
 _COUNTED = re.compile(
-    r"(\{(\w+)\} (target|figure|indicator|finding|error|warning|note|fault|thing|number|observation|plan|row|column))s\b"
+    r"(\{(\w+)\} (percentage point|target|figure|indicator|finding|error|warning|note|fault|thing|number|observation|plan|row|column))s\b"
 )
 Lang = Literal["zh", "en"]
 Pair = tuple[str, str]
@@ -32,8 +32,8 @@ def fill(pair: Pair, lang: Lang, facts: Mapping[str, Any]) -> str:
     """
     known = {key: pick(value, lang) if isinstance(value, tuple) else value for key, value in facts.items()}
     template = pick(pair, lang)
-    if lang == "en" and 1 in known.values():
-        template = _COUNTED.sub(lambda m: m[1] if known.get(m[2]) == 1 else m[0], template)
+    if lang == "en":
+        template = _COUNTED.sub(lambda m: m[1] if known.get(m[2]) in (1, "1", "+1", "-1") else m[0], template)
     return template.format_map(known)
 
 

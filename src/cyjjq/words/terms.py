@@ -550,6 +550,7 @@ TEXT: Mapping[str, Pair] = {
         "units in brackets are the plan's own (100m is 亿, 10k is 万); sentences write such numbers out: 400 of 100m is 40 bn",
     ),
     "action": ("（{ordinal}）{name}", "{number}. {name}"),
+    "whole_short": ("总", "all"),
     "whole_plan": ("总体目标", "Goals of the plan as a whole"),
     "action_counts": ("{n}项：{counts}", "{n}: {counts}"),
     "total": ("合计{n}项：{counts}", "{n} in all: {counts}"),
@@ -614,6 +615,8 @@ TEXT: Mapping[str, Pair] = {
     "yes": ("是", "yes"),
     "no": ("否", "no"),
 }
+
+CHANGE: Mapping[str, Pair] = {"fall": ("下降{n}", "-{n}"), "rise": ("上升{n}", "+{n}")}
 
 SENTENCE: Mapping[str, Pair] = {
     "met": ("已达标", "met"),

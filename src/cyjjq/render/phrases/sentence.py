@@ -67,7 +67,8 @@ def _so_far(row: Row, say: _Phrases) -> str:
     if row.entry.kind != "change" or row.base is None or row.latest is None or row.gap is None:
         return ""
     reached = (row.entry.value or 0.0) - row.case.sign * row.gap
-    return say("so_far", year=row.base.year, change=percent(reached / 100, 2, signed=True))
+    change = _fall(reached, percent(abs(reached) / 100, 2), row, say) or percent(reached / 100, 2, signed=True)
+    return say("so_far", year=row.base.year, change=change)
 
 
 def _changes(row: Row, say: _Phrases) -> str:
@@ -136,9 +137,17 @@ def _count(years: int, say: _Phrases) -> str:
     return f"{years} year" if years == 1 else f"{years} years"
 
 
+def _fall(value: float, text: str, row: Row, say: _Phrases) -> str:
+    """A change of what is to fall, as it is said: 下降2.8%, and not -2.8%; '' where a sign says it as well."""
+    falls = row.is_told_in_percent and (row.entry.value or 0) < 0
+    return fill(terms.CHANGE["fall" if value <= 0 else "rise"], say.style.lang, {"n": text}) if falls else ""
+
+
 def _change(value: float, row: Row, say: _Phrases) -> str:
     if row.path == "compound":
-        return percent(value)
+        return _fall(value, percent(abs(value)), row, say) or percent(value)
     if row.level_unit == "%":
-        return say.style.text("points_full", n=computed(value))
+        return _fall(value, say.style.text("points_full", n=computed(abs(value))), row, say) or say.style.text(
+            "points_full", n=computed(value)
+        )
     return cells.with_unit(computed(value), row.level_unit, say.style)
