@@ -113,7 +113,13 @@ def _next_step(request: str, style: Style) -> str:
 def rank(catalogue: Catalogue, rows: Sequence[Row], year: int, style: Style, keys: Columns) -> Sheet:
     """The rows in the order they come, across actions, each with its sentence."""
     lines = [_line(row, catalogue, year, style, keys)._replace(remark=sentence(catalogue, row, style)) for row in rows]
-    return _sheet(catalogue, rows, rows, year, style, keys, [Section("", lines=tuple(lines))])
+    sheet = _sheet(catalogue, rows, rows, year, style, keys, [Section("", lines=tuple(lines))])
+    return sheet if rows else sheet._replace(totals=[nobody_behind(style)])
+
+
+def nobody_behind(style: Style) -> str:
+    """What a ranking says that has nothing to rank."""
+    return pick(terms.SUMMARY["worst_none"], style.lang)
 
 
 def _sheet(

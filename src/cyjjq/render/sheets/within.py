@@ -41,7 +41,8 @@ def lay_out(catalogue: Catalogue, rows: Sequence[Row], period: Period, style: St
 def rank(catalogue: Catalogue, rows: Sequence[Row], period: Period, style: Style) -> Sheet:
     """The rows in the order they come, across actions."""
     lines = tuple(_line(row, catalogue, style, WITHIN) for row in rows)
-    return _sheet(catalogue, rows, rows, period, style, [Section("", lines=lines)])
+    sheet = _sheet(catalogue, rows, rows, period, style, [Section("", lines=lines)])
+    return sheet if rows else sheet._replace(totals=[gap.nobody_behind(style)])
 
 
 def says_something(row: Row) -> bool:
