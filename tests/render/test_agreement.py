@@ -11,8 +11,10 @@ import pytest
 from rich.cells import cell_len
 
 from cyjjq.catalogue import plausibility
+from cyjjq.catalogue.period import Period
 from cyjjq.method import coherence, outlook
 from cyjjq.method.assessment import assess
+from cyjjq.method.within import assess_within
 from cyjjq.render.phrases import arithmetic, cells
 from cyjjq.render.phrases.cells import Style
 from cyjjq.render.phrases.numbers import percent
@@ -264,3 +266,21 @@ def test_a_figure_that_is_back_where_it_was_is_not_in_doubt():
 def test_a_ranking_of_nothing_says_so():
     told = run("gap", "2025", "--worst", "5", "--data", "data", "--format", "table", lang="zh", cwd=ROOT).stdout
     assert "尚无可判为滞后的目标" in told
+
+
+def test_years_and_a_half_are_no_years():
+    """9 of 40 by June 2026 in 3.5 years are 2.57 a year; the 31 left in 1.5 years are 20.67 a year, not in a year."""
+    given = {"kind": "increase", "scale": "count", "unit": "个", "value": 40, "reported": "cumulative"}
+    built = catalogue(**given, observations={"2026-Q2": 9})
+    row = assess_within(built, Period(2026, "Q2"))[0]
+    assert sentence(built, row, ZH) == "差31个；前3.5年年均2.57个，今后1.5年年均须20.67个，为8.0倍"
+    assert "over the first 3.5 years, 20.67 units a year needed in the next 1.5 years" in sentence(built, row, EN)
+    built = catalogue(**given, observations={"2026-Q3": 10})  # 3 years and 9 months; 30 in 1.25 years are 24 a year
+    row = assess_within(built, Period(2026, "Q3"))[0]
+    assert "前3年9个月年均2.67个，今后1年3个月年均须24个" in sentence(built, row, ZH)
+
+
+def test_a_step_is_said_to_be_a_years():
+    """14 in two years are 7 a year: said without it, 7 would pass for all that is needed."""
+    built, row = only(2025, kind="multiple", value=2, scale="count", unit="家", observations={2022: 21, 2025: 28})
+    assert "今后两年年均须7家" in sentence(built, row, ZH)

@@ -624,6 +624,7 @@ SENTENCE: Mapping[str, Pair] = {
     "over": ("超出{gap}", "{gap} over"),
     "observed": ("前{years}年均{change}", "{change} a year over the first {years}"),
     "required": ("今后{years}须{change}", "{change} a year needed in the next {years}"),
+    "required_step": ("今后{years}年均须{change}", "{change} a year needed in the next {years}"),
     "required_at_most": ("今后{years}年均不超过{change}", "{change} a year at most in the next {years}"),
     "required_since": (
         "今后{years}、自{since}年起年均须{change}",
@@ -633,6 +634,10 @@ SENTENCE: Mapping[str, Pair] = {
     "then": ("{year}年{text}", "{text} in {year}"),
     "moved": ("前{years}由{first}到{last}", "from {first} to {last} over the first {years}"),
     "to_reach": ("今后{years}须到{goal}", "{goal} within the next {years}"),
+    "half": ("半年", "0.5 years"),
+    "half_more": ("{whole}.5年", "{whole}.5 years"),
+    "years_months": ("{whole}年{months}个月", "{n} years"),
+    "only_months": ("{months}个月", "{months} months"),
     "times": ("为{n}倍", "{n} times as fast"),
     "wrong_way": ("方向相反", "it moved the wrong way"),
     "missed": ("期限已到", "the deadline has passed"),

@@ -8,6 +8,7 @@ PERIOD: Mapping[str, Pair] = {
     "year": ("{year}年", "{year}"),
     "january": ("{year}年1月", "January {year}"),
     "months": ("{year}年1—{month}月", "January to {name} {year}"),
+    "end": ("{year}年{month}月底", "the end of {name} {year}"),
     "january_only": ("1月", "January"),
     "months_only": ("1—{month}月", "January to {name}"),
 }

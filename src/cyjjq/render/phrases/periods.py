@@ -16,6 +16,11 @@ def spoken(period: Period, style: "Style") -> str:
     return _told(key, period, style)
 
 
+def end_of(period: Period, style: "Style") -> str:
+    """Its last day: 2026年6月底, the end of June 2026."""
+    return _told("end", period, style)
+
+
 def brief(when: str, style: "Style", *, year: int | None = None) -> str:
     """The same in a cell: a year bare, its months in Chinese, without the year where it is `year`; else as written."""
     period = Period.parse(when)

@@ -176,14 +176,16 @@ def _to_date(row: Row, style: Style) -> str:
 
 def as_of(row: Row, style: Style) -> str:
     """Up to when a target is assessed."""
-    return block_heading(row, style, "as_of")
+    period = Period.parse(row.within.period) if row.within else None
+    assert period is not None
+    return fill(words.TEXT["as_of"], style.lang, {"period": periods.end_of(period, style)})
 
 
-def block_heading(row: Row, style: Style, key: str = "within") -> str:
+def block_heading(row: Row, style: Style) -> str:
     """The heading of the open year on a target's card."""
     period = Period.parse(row.within.period) if row.within else None
     assert period is not None
-    return fill(words.TEXT[key], style.lang, {"period": spoken(period, style)})
+    return fill(words.TEXT["within"], style.lang, {"period": spoken(period, style)})
 
 
 def entries(row: Row, catalogue: Catalogue, style: Style) -> Iterator[tuple[str, str]]:
