@@ -1,8 +1,8 @@
-"""A small seeded part of the hostile input; `python tests/fuzz.py` does the rest."""
+"""A small seeded part of the hostile input; `python -m tests.fuzzing` does the rest."""
 
 import pytest
 
-from tests import fuzz
+from tests.fuzzing import files
 from tests.cases import HERE
 
 
@@ -12,7 +12,7 @@ def test_mutations_end_in_findings(tmp_path, seed):
     originals = {
         name: (HERE / "valid" / f"{name}.yaml").read_text(encoding="utf-8") for name in ("targets", "baseline")
     }
-    tally, _ = fuzz.run(200, seed, tmp_path, originals)
+    tally, _ = files.run(200, seed, tmp_path, originals)
     assert len(tally) > 10
 
 
@@ -21,4 +21,4 @@ def test_deep_nesting_never_reaches_the_parser(tmp_path, opening):
     """30 kB of brackets crash libyaml's composer; here they are one finding."""
     (tmp_path / "targets.yaml").write_text(opening * (30_000 // len(opening)))
     (tmp_path / "baseline.yaml").write_bytes((HERE / "valid" / "baseline.yaml").read_bytes())
-    assert fuzz.attempt(tmp_path, fuzz.Counter()) < fuzz.LIMIT
+    assert files.attempt(tmp_path, files.Counter()) < files.LIMIT
