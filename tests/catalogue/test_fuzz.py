@@ -2,8 +2,8 @@
 
 import pytest
 
-from tests.fuzzing import files
 from tests.cases import HERE
+from tests.fuzzing import files
 
 
 @pytest.mark.parametrize("seed", [1, 2, 3])

@@ -36,7 +36,7 @@ def try_commands(count: int, seconds: float, seed: int, found: list[str]) -> tup
         while done < count and time.monotonic() < end:
             try:
                 slowest = max(slowest, commands.attempt(Path(name), random.Random(seed * 1_000_003 + done), tally))
-            except commands.Broken as error:
+            except commands.BrokenError as error:
                 found.append(f"--seed {seed} --only {done}: {error}")
             done += 1
     return done, tally, slowest
@@ -58,8 +58,9 @@ def main() -> int:
         return 0
     found: list[str] = []
     done, tally, slowest = try_files(options.files, options.seconds / 2, options.seed)
+    named = len(tally) - ("accepted" in tally)
     print(
-        f"{done} mutated data files: {tally['accepted']} accepted, {len(tally) - 1} rules named; slowest {slowest:.2f} s",
+        f"{done} mutated data files: {tally['accepted']} accepted, {named} rules named; slowest {slowest:.2f} s",
         flush=True,
     )
     done, tally, slowest = try_commands(options.commands, options.seconds / 2, options.seed, found)

@@ -4,6 +4,7 @@ import json
 import random
 import re
 from dataclasses import dataclass
+from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
@@ -25,7 +26,7 @@ NAMES = (
     "R&D经费投入强度",
     "上市企业",
     "=1+1",
-    "水质‮达标",
+    "水质\u202e达标",
     "粮食“产量”",
     "GDP",
 )
@@ -200,14 +201,30 @@ def build(folder: Path, chance: random.Random) -> World:
     observations = _observations(indicators, chance)
     figures = {"schema_version": 1, "sources": sources, "observations": observations}
     for name, content in (("targets", data), ("baseline", figures)):
-        (folder / f"{name}.yaml").write_text(
-            json.dumps(content, ensure_ascii=False, indent=1), "utf-8", "surrogatepass"
-        )
+        (folder / f"{name}.yaml").write_text(_as_yaml(content), "utf-8", "surrogatepass")
     (folder / "owners.yaml").unlink(missing_ok=True)
     if chance.random() < 0.3:
         owners = {"schema_version": 1, "actions": {1: {"lead": chance.choice(("统计局", "=1", "a\u202eb"))}}}
         (folder / "owners.yaml").write_text(json.dumps(owners, ensure_ascii=False).replace('"1"', "1"), "utf-8")
     return World(folder, tuple(each["id"] for each in targets), tuple(indicators), tuple(sources))
+
+
+def _as_yaml(content: dict[str, Any]) -> str:
+    """A line for each member of a top-level list or mapping, as JSON, which is YAML; no exponents."""
+    lines = []
+    for key, value in content.items():
+        if isinstance(value, list) and value:
+            lines += [f"{key}:", *(f"  - {_as_json(each)}" for each in value)]
+        elif isinstance(value, dict) and key != "plan":
+            lines += [f"{key}:", *(f"  {name}: {_as_json(each)}" for name, each in value.items())]
+        else:
+            lines.append(f"{key}: {_as_json(value)}")
+    return "\n".join((*lines, ""))
+
+
+def _as_json(value: Any) -> str:
+    written = json.dumps(value, ensure_ascii=False)
+    return re.sub(r"-?\d+(\.\d+)?e[-+]?\d+", lambda found: f"{Decimal(found[0]):f}", written)
 
 
 def _indicator(chance: random.Random) -> dict[str, Any]:
