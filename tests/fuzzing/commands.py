@@ -90,7 +90,7 @@ def line(world: worlds.World, chance: random.Random) -> list[str]:
     command = chance.choice((*READING, *WRITING))
     words = _OF.get(command, _rows)(command, world, chance)
     if command != "compare":
-        words += ["--data", str(world.folder)]
+        words[1:1] = ["--data", str(world.folder)]
     if chance.random() < 0.05:
         words.insert(chance.randrange(1, len(words) + 1), chance.choice(worlds.NASTY))
     return [word.replace("\x00", "").encode("utf-8", "replace").decode() for word in words]
@@ -115,7 +115,7 @@ def _rows(command: str, world: worlds.World, chance: random.Random) -> list[str]
         words += chance.choice(
             ([], ["--wide"], ["--all"], ["--summary"], ["--worst", _some(chance, "1", "3")], ["--method", "open-sdg"])
         )
-        words += chance.choice(([], [], ["--against", _year(chance)], ["--sort", _some(chance, "pace", "gap", "name")]))
+        words += chance.choice(([], [], ["--against", _year(chance)], ["--sort", _some(chance, "pace", "gap", "id")]))
     if command == "path" and chance.random() < 0.5:
         words += ["--from", _some(chance, "base", "latest")]
     if command == "ledger":
@@ -130,15 +130,20 @@ def _rows(command: str, world: worlds.World, chance: random.Random) -> list[str]
     if command in ("gap", "rates", "path", "show", "cohere", "outlook") and chance.random() < 0.3:
         words += [
             "--assume",
-            _some(chance, f"{chance.choice(world.targets)}={worlds.number(chance):g}@{_year(chance)}", "i0=+5%@2026"),
+            _some(chance, f"{chance.choice(world.targets)}={abs(worlds.number(chance)):.4f}@2026", "i0=+5%@2026"),
         ]
-    if chance.random() < 0.2 and command not in ("show", "cohere"):
+    if chance.random() < 0.2 and command not in ("show", "cohere", "compare"):
         words += ["--target", _some(chance, *world.targets)]
     if command == "compare":
         words += ["--data", str(world.folder)]
         words += chance.choice(([], ["--rows"], ["--indicator", _some(chance, *world.indicators)]))
     return words + chance.choice(
-        ([], ["--format", _some(chance, *FORMATS)], ["--format", "json"], ["--format", "csv", "--headers", "zh"])
+        (
+            [],
+            ["--format", _some(chance, *FORMATS)],
+            ["--format", "json"],
+            [] if command == "show" else ["--format", "csv", "--headers", "zh"],
+        )
     )
 
 
