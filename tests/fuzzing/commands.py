@@ -73,7 +73,7 @@ def attempt(folder: Path, chance: random.Random, tally: Counter[str]) -> float:
         raise BrokenError(f"more than {LIMIT:g} s: {words}") from None
     seconds = time.process_time() - start
     judge(words, done)
-    if words[0] not in WRITING or "--yes" not in words:
+    if words[0] not in WRITING or "--dry-run" in words:
         changed = [path.name for path, content in kept.items() if not path.exists() or path.read_bytes() != content]
         if changed:
             raise BrokenError(f"{changed} changed: {words}")
