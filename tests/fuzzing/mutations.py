@@ -41,6 +41,8 @@ def mutate(text: str, chance: random.Random) -> bytes:
 def _bytes(text: str, chance: random.Random) -> bytes:
     raw = bytearray(text.encode("utf-8", "surrogatepass"))
     for _ in range(chance.randint(1, 5)):
+        if not raw:
+            break
         at = chance.randrange(len(raw))
         match chance.randrange(4):
             case 0:
