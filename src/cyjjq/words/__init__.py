@@ -13,7 +13,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any, Literal
 
 _COUNTED = re.compile(
-    r"(\{(\w+)\} (percentage point|target|figure|indicator|finding|error|warning|note|fault|thing|number|observation|plan|row|column))s\b"
+    r"(\{(\w+)\} (percentage point|year|month|target|figure|indicator|finding|error|warning|note|fault|thing|number|observation|plan|row|column))s\b"
 )
 Lang = Literal["zh", "en"]
 Pair = tuple[str, str]

@@ -636,7 +636,7 @@ SENTENCE: Mapping[str, Pair] = {
     "to_reach": ("今后{years}须到{goal}", "{goal} within the next {years}"),
     "half": ("半年", "0.5 years"),
     "half_more": ("{whole}.5年", "{whole}.5 years"),
-    "years_months": ("{whole}年{months}个月", "{n} years"),
+    "years_months": ("{whole}年{months}个月", "{whole} years {months} months"),
     "only_months": ("{months}个月", "{months} months"),
     "times": ("为{n}倍", "{n} times as fast"),
     "wrong_way": ("方向相反", "it moved the wrong way"),

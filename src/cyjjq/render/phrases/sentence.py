@@ -143,7 +143,7 @@ def _count(years: float, say: _Phrases) -> str:
     whole, months = divmod(round(12 * years), 12)
     if months:
         key = ("half_more" if whole else "half") if months == 6 else "years_months" if whole else "only_months"
-        return say(key, whole=whole, months=months, n=fixed(years, 2))
+        return say(key, whole=whole, months=months)
     years = whole
     if say.style.lang == "zh":
         return f"{'两' if years == 2 else terms.ordinal(years)}年"
