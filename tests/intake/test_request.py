@@ -141,9 +141,6 @@ def test_what_counts_is_said(data, tmp_path):
     assert (line[2], line[-1]) == ("限额以上", "当年：全年数")
     prompts = {rule.prompt for rule in sheet.data_validations.dataValidation if rule.showInputMessage}
     assert "单位：家；当年：全年数；口径：限额以上" in prompts
-    run("request", "--year", "2024-Q3", "--output", form, "--data", data, lang="zh")
-    line = next(line for line in openpyxl.load_workbook(form).active.iter_rows(values_only=True) if line[0] == "shops")
-    assert line[-1] == "当年累计：1月起到所报时期末"  # a quarter's figure is none of the whole year
 
 
 def test_a_table_of_text_has_a_row_a_figure(data, tmp_path):
