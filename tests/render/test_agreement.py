@@ -293,3 +293,11 @@ def test_a_form_for_a_period_asks_for_no_year(tmp_path):
     rows = {row["指标编号"]: row for row in csv.DictReader(io.StringIO(form.read_text("utf-8-sig")))}
     assert rows["tea_output"]["统计时段"] == "当年累计：1月起到所报时期末"
     assert rows["high_tech_firms"]["统计时段"] == "所报时期末数"
+
+
+def test_english_of_one():
+    """Class 3 of 2025 is one class above 2, with two years to go; 5 of 2026 are short with one year to go."""
+    built, row = only(2025, **CLASSES, observations={2022: 4, 2025: 3})
+    assert sentence(built, row, EN).startswith("1 class over; from class 4 to class 3")
+    built, row = only(2026, unit="%", scale="share", value=60, observations={2022: 51, 2026: 55})
+    assert "5 percentage points a year needed in the next year" in sentence(built, row, EN)
