@@ -3,12 +3,18 @@
 import gc
 
 import pytest
-from hypothesis import settings
 
+from tests.support.drawn import drawn
 from tests.support.programs import needed
 
-settings.register_profile("repeatable", derandomize=True, deadline=None, database=None)
-settings.load_profile("repeatable")
+
+def pytest_configure(config):
+    """Before any test is read; a process that only hands out tests does without hypothesis, which takes a while."""
+    if hasattr(config, "workerinput") or not config.getoption("numprocesses", 0):
+        from hypothesis import settings
+
+        settings.register_profile("repeatable", derandomize=True, deadline=None, database=None, max_examples=drawn(100))
+        settings.load_profile("repeatable")
 
 
 @pytest.fixture(scope="session")
@@ -29,7 +35,8 @@ def pytest_collection_finish():
     gc.freeze()
 
 
-TOGETHER = ("test_page_in_browser.py", "test_workbook.py")  # what they share is dear to make: pages, computed workbooks
+# what the tests of these files share is dear to make: pages, computed workbooks, plans in the forms of an office
+TOGETHER = ("test_page_in_browser.py", "test_workbook.py", "test_files.py")
 
 
 @pytest.hookimpl(optionalhook=True)

@@ -71,29 +71,32 @@ def test_language_precedence(arguments, environ, expected):
     assert words.language(arguments, environ) == expected
 
 
-def modules_after(*arguments):
-    code = """
+def loaded_after(module, *commands):
+    """The first of some commands, run one after another in one new process, behind which a module is loaded."""
+    code = f"""
 import sys
 from cyjjq.__main__ import run
-run()
-print(*sys.modules, file=sys.stderr)
+for words in {commands!r}:
+    sys.argv = ["cyjjq", *words]
+    run()
+    if {module!r} in sys.modules:
+        print("loaded by", *words, file=sys.stderr)
+        break
 """
-    done = subprocess.run([sys.executable, "-c", code, *arguments], capture_output=True, text=True, cwd=ROOT)
-    return set(done.stderr.split())
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, cwd=ROOT)
+    assert (done.returncode, "Traceback" in done.stderr) == (0, False), done.stderr
+    return "".join(line for line in done.stderr.splitlines() if line.startswith("loaded by"))
 
 
-@pytest.mark.parametrize("arguments", [["check"], ["list"], ["--help"], ["gap", "--help"]])
-def test_numpy_only_where_formulas_run(arguments):
+def test_numpy_only_where_formulas_run():
     """check, list and help never import numpy."""
-    assert "numpy" not in modules_after(*arguments)
+    assert loaded_after("numpy", ["check"], ["list"], ["--help"], ["gap", "--help"]) == ""
 
 
-@pytest.mark.parametrize(
-    "arguments", [["gap", "2025", "--format", "json"], ["gap", "2025", "--format", "plain"], ["check"]]
-)
-def test_rich_tables_only_for_tables(arguments):
+def test_rich_tables_only_for_tables():
     """Nothing but a table imports rich's tables."""
-    assert "rich.table" not in modules_after(*arguments)
+    plain = ["gap", "2025", "--format", "plain"]
+    assert loaded_after("rich.table", ["gap", "2025", "--format", "json"], plain, ["check"]) == ""
 
 
 def test_public_names():
@@ -191,19 +194,39 @@ def test_no_sentence_of_the_plan_is_in_the_repository():
             assert not any(content[i : i + 41] in pieces for i in range(len(content) - 40)), name
 
 
-@pytest.mark.parametrize("readme", ["README.md", "README.zh-CN.md"])
-def test_readme_commands_and_example_run(readme, tmp_path):
-    """Each cyjjq line of the README's shell blocks ends well, and its Python example prints what it shows."""
-    text = (ROOT / readme).read_text(encoding="utf-8")
-    for block in re.findall(r"```sh\n(.*?)```", text, re.DOTALL):
-        for line in block.splitlines():
-            if line.startswith("cyjjq "):
-                words_ = [
-                    str(tmp_path / w) if w.endswith((".csv", ".md", ".html", ".xlsx", ".docx")) else w
-                    for w in shlex.split(line, comments=True)[1:]
-                ]
-                done = command.run(*words_, cwd=ROOT)
-                assert done.returncode == 0, (line, done.stderr)
-    for code, shown in re.findall(r"```python\n(.*?)```\s+```text\n(.*?)```", text, re.DOTALL):
+READMES = {name: (ROOT / name).read_text(encoding="utf-8") for name in ("README.md", "README.zh-CN.md")}
+
+
+def commands_of(text):
+    """The cyjjq lines of a README's shell blocks, without their remarks."""
+    lines = [line for block in re.findall(r"```sh\n(.*?)```", text, re.DOTALL) for line in block.splitlines()]
+    return [shlex.split(line, comments=True)[1:] for line in lines if line.startswith("cyjjq ")]
+
+
+def test_readme_commands(tmp_path):
+    """Each ends well; what both READMEs have is run once."""
+    for words_ in dict.fromkeys(tuple(line) for text in READMES.values() for line in commands_of(text)):
+        files = (".csv", ".md", ".html", ".xlsx", ".docx")
+        done = command.run(*(str(tmp_path / word) if word.endswith(files) else word for word in words_), cwd=ROOT)
+        assert done.returncode == 0, (words_, done.stderr)
+
+
+@pytest.mark.parametrize("readme", READMES)
+def test_readme_example_run(readme):
+    """The Python example prints what the README shows."""
+    for code, shown in re.findall(r"```python\n(.*?)```\s+```text\n(.*?)```", READMES[readme], re.DOTALL):
         done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, cwd=ROOT)
         assert done.stdout == shown
+
+
+@pytest.mark.parametrize(("readme", "lang"), [("README.md", "en"), ("README.zh-CN.md", "zh")])
+def test_readme_screens(readme, lang):
+    """The first two screens are what the program prints on a terminal of 92 columns."""
+    screens = re.findall(r"```text\n(.*?)```", READMES[readme], re.DOTALL)
+    asked = (
+        ("gap", "2025", "--action", "5", "--all", "--data", str(ROOT / "data")),
+        ("gap", "2024", "--worst", "2", "--plan", "national-2021-2025"),
+    )
+    for words_, screen in zip(asked, screens, strict=False):
+        told = command.run(*words_, "--format", "table", "--lang", lang, cwd=ROOT, COLUMNS="92")
+        assert told.stdout == screen

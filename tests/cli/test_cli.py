@@ -243,8 +243,9 @@ def test_a_process_on_a_narrow_console():
 def test_color_only_where_it_is_wanted():
     """A terminal is coloured unless NO_COLOR or --color never says otherwise; a pipe only by --color always."""
     assert "\x1b[" in on_terminal("gap", "2025", "--data", MADE_UP, width=100)
-    assert "\x1b[" not in on_terminal("gap", "2025", "--data", MADE_UP, width=100, NO_COLOR="1")
-    assert "\x1b[" not in on_terminal("gap", "2025", "--data", MADE_UP, "--color", "never", width=100)
+    assert "\x1b[" in shown("gap", "2025", "--data", MADE_UP, width=100)
+    assert "\x1b[" not in shown("gap", "2025", "--data", MADE_UP, width=100, NO_COLOR="1")
+    assert "\x1b[" not in shown("gap", "2025", "--data", MADE_UP, "--color", "never", width=100)
     assert "\x1b[" in cyjjq("gap", "2025", "--format", "table", "--color", "always")[1]
     assert "\x1b[" not in cyjjq("gap", "2025", "--format", "table")[1]
 

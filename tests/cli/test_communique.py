@@ -2,19 +2,14 @@
 
 import csv
 import json
-import os
 import shutil
-import subprocess
-import sys
-from pathlib import Path
 
 import openpyxl
 import pytest
 
 import cyjjq
+from tests.support import MADE_UP, command
 
-ROOT = Path(__file__).parents[2]
-MADE_UP = ROOT / "examples" / "made-up"
 TEXT = MADE_UP / "communique.txt"
 NEW = ("--title", "2025年统计公报", "--publisher", "云溪县统计局", "--date", "2026-03-20")
 KNOWN = ("--source", "made-up-bulletin-2025")
@@ -35,14 +30,7 @@ REFUSED = [
 
 
 def run(*arguments, lang="en"):
-    environ = {key: value for key, value in os.environ.items() if not key.startswith("CYJJQ")}
-    return subprocess.run(
-        [sys.executable, "-m", "cyjjq", *map(str, arguments)],
-        capture_output=True,
-        text=True,
-        encoding="utf-8",
-        env=environ | {"CYJJQ_LANG": lang, "PYTHONUTF8": "1"},
-    )
+    return command.run(*arguments, lang=lang)
 
 
 @pytest.fixture

@@ -11,22 +11,25 @@ from urllib.parse import unquote_to_bytes
 import pytest
 from filelock import FileLock
 
-import cyjjq
 from cyjjq.cli import recording, terminal
 from cyjjq.cli.session import open_session
 from cyjjq.intake import baseline
 from cyjjq.refusal import Refusal
 from tests.cases import HERE
+from tests.support import MADE_UP, ROOT, command
 
-ROOT = Path(cyjjq.__file__).parents[2]
 PYTHON = [sys.executable, "-m", "cyjjq"]
 
 
 def run(*arguments, **more):
-    env = os.environ | {"CYJJQ_LANG": "en", "CYJJQ_DATA": "", **more.pop("env", {})}
-    return subprocess.run(
-        [*PYTHON, *map(str, arguments)], capture_output=True, env=env, cwd=more.pop("cwd", ROOT), **more
-    )
+    """A command in English, in this process."""
+    return command.run(*arguments, lang="en", cwd=more.pop("cwd", ROOT), CYJJQ_DATA="", **more)
+
+
+def said_as_json(done):
+    """What a command wrote as JSON; where it did not end well, what it complained of."""
+    assert (done.returncode, done.stderr) == (0, "")
+    return json.loads(done.stdout)
 
 
 @pytest.fixture
@@ -44,9 +47,18 @@ def data(tmp_path):
 def test_json_is_json_on_every_code_page(encoding, words):
     """RFC 8259 knows UTF-8 and \\u escapes, no code page; the text is the same as on a UTF-8 stdout."""
     words = words if "--format" in words else [*words, "--format", "json"]
-    plain = run(*words, "--data", "examples/made-up", env={"PYTHONIOENCODING": "utf-8"})
-    coded = run(*words, "--data", "examples/made-up", env={"PYTHONIOENCODING": encoding})
-    assert json.loads(coded.stdout.decode("ascii")) == json.loads(plain.stdout.decode("utf-8"))
+    plain = run(*words, "--data", MADE_UP)
+    coded = run(*words, "--data", MADE_UP, encoding=encoding)
+    assert coded.stdout.isascii()
+    assert said_as_json(coded) == said_as_json(plain)
+
+
+def test_json_of_a_process_on_a_code_page():
+    """The same for a process whose streams Python itself opens."""
+    words = ("gap", "2025", "--format", "json", "--data", MADE_UP)
+    coded = command.run_apart(*words, lang="en", PYTHONUTF8="0", PYTHONIOENCODING="gbk")
+    assert coded.stdout.isascii()
+    assert said_as_json(coded) == said_as_json(run(*words))
 
 
 def test_what_json_escapes_beyond_the_first_plane(monkeypatch, capsys):
@@ -94,15 +106,15 @@ def test_an_empty_data_option(tmp_path):
     """A variable that is not set must not make a gate green on data that are not the user's."""
     for words in (["check"], ["gap", "2025"]):
         done = run(*words, "--data", "")
-        assert (done.returncode, done.stdout) == (2, b"")
-        assert done.stderr.startswith(b"error: --data is empty")
+        assert (done.returncode, done.stdout) == (2, "")
+        assert done.stderr.startswith("error: --data is empty")
 
 
 def test_a_targets_file_beside_the_packaged_plan(data):
     """Standing in a data directory, one is told that the packaged plan is what is read."""
     done = run("gap", "2025", "--summary", cwd=data)
     assert done.returncode == 0
-    assert b"the targets.yaml of this directory is not read" in done.stderr
+    assert "the targets.yaml of this directory is not read" in done.stderr
 
 
 @pytest.mark.skipif(os.name == "nt", reason="needs symbolic links")
@@ -112,8 +124,8 @@ def test_a_circle_of_links(tmp_path):
     loop.symlink_to(loop)
     for words in (["gap", "2025"], ["report", "--year", "2025"]):
         done = run(*words, "--output", loop)
-        assert (done.returncode, done.stdout) == (2, b"")
-        assert b"Too many levels of symbolic links" in done.stderr
+        assert (done.returncode, done.stdout) == (2, "")
+        assert "Too many levels of symbolic links" in done.stderr
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="names that are no text exist on Linux")

@@ -143,6 +143,18 @@ def test_a_file_stays_its_owners(tmp_path):
     assert (file.read_text(), file.stat().st_uid, file.stat().st_gid) == ("b", 1000, 1000)
 
 
+def test_a_hard_link_is_named(data):
+    """The other name keeps the old figures, which nobody would see."""
+    os.link(data / "baseline.yaml", data / "copy.yaml")
+    figure = ("retail_sales", "2024", "330", "--source", "bulletin-2023", "--yes")
+    done = command.run("record", *figure, "--data", data, lang="en")
+    assert done.returncode == 0, done.stderr
+    assert "has other names (hard links)" in done.stderr
+    assert "330" not in (data / "copy.yaml").read_text("utf-8")
+    again = command.run("record", *figure[:2], "331", *figure[3:], "--replace", "--data", data, lang="en")
+    assert "hard links" not in again.stderr
+
+
 def test_the_digest_is_of_what_was_read(data):
     """A report names the bytes that it was made of, whatever the file holds by then."""
     from hashlib import sha256

@@ -5,9 +5,9 @@ import io
 import json
 import os
 import re
+import shlex
 import shutil
 import subprocess
-import sys
 
 import pytest
 
@@ -128,19 +128,16 @@ SCRIPT = "".join(re.findall(r"```sh\n(.*?)```", (ROOT / "docs" / "supervising.md
 
 @pytest.fixture(scope="module")
 def month(tmp_path_factory):
+    """A directory in which the page's commands have been run: those of a shell by one, ours in this process."""
     folder = tmp_path_factory.mktemp("month")
-    command = folder / "cyjjq"
-    command.write_text(f'#!/bin/sh\nexec "{sys.executable}" -m cyjjq "$@"\n')
-    command.chmod(0o755)
-    kept = {key: value for key, value in os.environ.items() if not key.startswith("CYJJQ")}
-    environ = kept | {
-        "PATH": f"{folder}:{kept['PATH']}",
-        "MADE_UP": str(MADE_UP),
-        "PYTHONUTF8": "1",
-        "CYJJQ_LANG": "zh",
-    }
-    done = subprocess.run(["bash", "-e", "-c", SCRIPT], cwd=folder, env=environ, capture_output=True, text=True)
-    assert done.returncode == 0, done.stderr
+    for line in SCRIPT.splitlines():
+        words = shlex.split(line, comments=True)
+        if words[:1] == ["cyjjq"]:
+            done = run(*words[1:], lang="zh", cwd=folder)
+        else:
+            environ = os.environ | {"MADE_UP": str(MADE_UP)}
+            done = subprocess.run(["bash", "-e", "-c", line], cwd=folder, env=environ, capture_output=True, text=True)
+        assert done.returncode == 0, (line, done.stderr)
     return folder
 
 

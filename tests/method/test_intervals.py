@@ -1,15 +1,18 @@
 """Interval arithmetic held against sampled values: no value that the inputs allow lies outside the range told."""
 
 import math
+import sys
 
 import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from cyjjq.method.coherence import _interval
+from tests.support.drawn import drawn
 
 ends = st.one_of(st.sampled_from([-math.inf, -3.0, -1.0, 0.0, 1.0, 3.0, math.inf]), st.floats(-1e6, 1e6))
 shares = st.floats(0, 1)
+LARGEST = sys.float_info.max
 OPERATIONS = {"+": lambda a, b: a + b, "-": lambda a, b: a - b, "*": lambda a, b: a * b, "/": lambda a, b: a / b}
 
 
@@ -19,11 +22,13 @@ def within(low, high, share):
     return low + (high - low) * share
 
 
-@settings(max_examples=2000)
+@settings(max_examples=drawn(2000))
 @given(ends, ends, ends, ends, shares, shares, st.sampled_from("+-*/"))
 @example(-math.inf, 0.0, -2.0, 0.0, 0.5, 0.5, "/")  # a divisor that ends at zero from below
 @example(400.0, math.inf, -math.inf, 0.0, 0.0, 1.0 - 1e-9, "/")
 @example(0.0, 1.0, 0.0, math.inf, 1.0, 1.0, "*")
+@example(-math.inf, -3.0, -5e-324, 0.0, 1.0, 0.0, "/")  # a result too large for a number
+@example(1.0, 3.0, 0.0, 5e-324, 0.5, 1.0, "/")
 def test_no_value_lies_outside(a, b, c, d, one, other, sign):
     """For any two ranges and any value of each, the result lies in the range of the results."""
     left, right = (min(a, b), max(a, b)), (min(c, d), max(c, d))
@@ -32,7 +37,8 @@ def test_no_value_lies_outside(a, b, c, d, one, other, sign):
     x, y = within(*left, one), within(*right, other)
     if sign == "/" and y == 0:
         return
-    value = OPERATIONS[sign](x, y)
+    # what is too large for a number is at least as large as the largest
+    value = min(max(OPERATIONS[sign](x, y), -LARGEST), LARGEST)
     low, high = _interval(sign, left, right)
     room = 1e-9 * max(1.0, abs(value)) + 1e-6
     assert low - room <= value <= high + room
@@ -45,6 +51,8 @@ def test_no_value_lies_outside(a, b, c, d, one, other, sign):
         ((1.0, 2.0), (0.0, 4.0), (0.25, math.inf)),
         ((-2.0, -1.0), (-4.0, 0.0), (0.25, math.inf)),
         ((1.0, 2.0), (-1.0, 1.0), (-math.inf, math.inf)),
+        ((-math.inf, -3.0), (-5e-324, 0.0), (LARGEST, math.inf)),  # 3/5e-324 is 6e323, larger than any float
+        ((LARGEST, math.inf), (LARGEST, math.inf), (0.0, math.inf)),
     ],
 )
 def test_divisions_by_ranges_that_touch_zero(left, right, expected):

@@ -11,6 +11,7 @@ from cyjjq.method.breakdown import by_year
 from cyjjq.method.reduction import Reason
 from cyjjq.method.row import FIGURES, STATUSES
 from tests.support.building import row
+from tests.support.drawn import drawn
 
 KINDS = ["level", "growth", "increase", "multiple", "yearly", "benchmark"]
 TRAJECTORIES = ["level", "growth", "increase", "multiple"]
@@ -56,7 +57,7 @@ def cases(draw, numbers, kinds=KINDS, **fixed):
 years = st.one_of(st.none(), st.integers(2022, 2032))
 
 
-@settings(max_examples=1000)
+@settings(max_examples=drawn(1000))
 @given(cases(odd), years)
 def test_a_null_has_a_reason_and_a_figure_has_none(case, year):
     """Every figure is a finite real number or null with one of the reasons, whatever the data are."""
@@ -74,7 +75,7 @@ def test_a_null_has_a_reason_and_a_figure_has_none(case, year):
     assert assessed.status in STATUSES
 
 
-@settings(max_examples=200)
+@settings(max_examples=drawn(200))
 @given(cases(plain), st.integers(2022, 2032))
 def test_nothing_after_the_year_is_read(case, year):
     """Figures of later years change nothing in an earlier report."""
@@ -85,7 +86,7 @@ def test_nothing_after_the_year_is_read(case, year):
     assert row(year, **case) == row(year, **case | past)
 
 
-@settings(max_examples=200)
+@settings(max_examples=drawn(200))
 @given(cases(plain, growths={}, observations={}), series(plain), years, st.data())
 def test_the_order_of_figures_is_nothing(case, values, year, data):
     """Figures may stand in the file in any order."""
@@ -143,7 +144,7 @@ UNSCALED = [
 AMOUNTS = ["target", "planned", "gap", "schedule_gap", "plan_step", "required_step", "observed_step"]
 
 
-@settings(max_examples=300)
+@settings(max_examples=drawn(300))
 @given(
     cases(plain, kinds=["level", "increase", "multiple", "yearly", "benchmark"]),
     st.sampled_from(["amount", "share", "ratio"]),
@@ -176,7 +177,7 @@ MIRRORED = [
 TURNED = ["target", "planned", "plan_step", "required_step", "observed_step"]
 
 
-@settings(max_examples=300)
+@settings(max_examples=drawn(300))
 @given(cases(plain, kinds=["level", "increase", "yearly", "benchmark"], path="linear"), years)
 def test_at_most_mirrors_at_least(case, year):
     """A fall that must reach -G has the gaps, progress, pace and status of a rise that must reach G."""
@@ -194,7 +195,7 @@ def test_at_most_mirrors_at_least(case, year):
 ORDER = ["off_track", "behind", "on_track", "met"]
 
 
-@settings(max_examples=200)
+@settings(max_examples=drawn(200))
 @given(cases(plain, kinds=["level"], by=2027, growths={}), plain, plain, plain)
 def test_more_is_never_worse(case, base, one, other):
     """Between two figures of the same year, the one nearer to the goal or further beyond it has no worse a status."""
@@ -204,7 +205,7 @@ def test_more_is_never_worse(case, base, one, other):
     assert ORDER.index(statuses[0]) <= ORDER.index(statuses[1])
 
 
-@settings(max_examples=200)
+@settings(max_examples=drawn(200))
 @given(cases(plain, kinds=[*TRAJECTORIES, "yearly"]), st.integers(2022, 2032))
 def test_the_breakdown_by_year_gives_the_planned_value(case, year):
     """The value due in a year is the planned value of a report on that year, and null where that has none."""

@@ -14,6 +14,7 @@ from cyjjq.method.row import FIGURES, STATUSES
 from cyjjq.method.within import FIGURES as OF_THE_YEAR
 from cyjjq.method.within import assess_within
 from tests.support.building import catalogue, close
+from tests.support.drawn import drawn
 
 
 def within(period, **of):
@@ -251,7 +252,7 @@ def targets(draw):
     }
 
 
-@settings(max_examples=400)
+@settings(max_examples=drawn(400))
 @given(targets(), st.sampled_from(["2023-Q1", "2025-01", "2025-06", "2025-Q4"]))
 def test_every_null_has_its_reason(target, period):
     """And every status is a word of the contract; yearly and benchmark are neither met nor missed in an open year."""
@@ -263,7 +264,7 @@ def test_every_null_has_its_reason(target, period):
         assert (getattr(row.within, name) is None) == (name in row.reasons), name
 
 
-@settings(max_examples=200)
+@settings(max_examples=drawn(200))
 @given(targets(), st.floats(1, 1e6))
 def test_what_is_published_after_the_period_changes_nothing(target, later):
     after = {"2025-Q3": later, "2025-11": later, 2026: later, "2026-03": later}
@@ -271,7 +272,7 @@ def test_what_is_published_after_the_period_changes_nothing(target, later):
     assert within("2025-06", **target) == within("2025-06", **target | more)
 
 
-@settings(max_examples=200)
+@settings(max_examples=drawn(200))
 @given(targets())
 def test_the_years_end_gives_the_yearly_result(target):
     """Once the whole figures are there, whatever stands of the months."""

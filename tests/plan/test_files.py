@@ -1,5 +1,6 @@
 """A plan's file forms: the same words from Word, OpenDocument, a web page and plain text."""
 
+import functools
 import io
 import re
 import shutil
@@ -13,7 +14,7 @@ from cyjjq.plan import files
 from cyjjq.plan import text as plantext
 from cyjjq.plan.trace import trace
 from tests.plan.test_trace import REAL, real
-from tests.support.programs import saved_by_libreoffice
+from tests.support.programs import all_saved_by_libreoffice
 
 LINES = ["某县方案", "一、任务", "城镇化率达到62%。", "60 64"]
 
@@ -24,11 +25,24 @@ def squeezed(path):
     return text.squeezed
 
 
-def converted(folder, text, form):
-    """A text as LibreOffice writes it in another form."""
-    plan = folder / "plan.txt"
-    plan.write_text(text, encoding="utf-8")
-    return saved_by_libreoffice(plan, form, folder, "--infilter=Text (encoded):UTF8")
+@pytest.fixture(scope="module")
+def converted(tmp_path_factory):
+    """The made-up text and the real one, where it is at hand, as LibreOffice writes them in a form: one run of it."""
+    folder = tmp_path_factory.mktemp("plans")
+    texts = {"made up": "\n".join(LINES)}
+    if REAL.is_file():
+        texts["real"] = re.sub(r"\[bookmark: [^\]\n]*\]", "", REAL.read_text(encoding="utf-8"))
+    plans = [folder / f"{name}.txt" for name in texts]
+    for plan, text in zip(plans, texts.values(), strict=True):
+        plan.write_text(text, encoding="utf-8")
+
+    @functools.cache
+    def saved(form):
+        return dict(
+            zip(texts, all_saved_by_libreoffice(plans, form, folder, "--infilter=Text (encoded):UTF8"), strict=True)
+        )
+
+    return saved
 
 
 def test_html(tmp_path):
@@ -69,24 +83,26 @@ def test_a_packed_file_too_large(monkeypatch):
     assert files.text_of(held.getvalue()) is None
 
 
+FORMS = ["docx", "odt", "pdf", "html"]
+
+
 @pytest.mark.skipif(shutil.which("soffice") is None, reason="LibreOffice is not on this machine")
 @pytest.mark.skipif(not REAL.is_file(), reason="the plan's text is not beside the checkout")
-@pytest.mark.parametrize("form", ["docx", "odt", "pdf", "html"])
-def test_the_real_plan_in_each_form(tmp_path, form):
+@pytest.mark.parametrize("form", FORMS)
+def test_the_real_plan_in_each_form(converted, form):
     """Every target found and no number left over, whichever form the text comes in."""
     if form == "pdf":
         pytest.importorskip("pypdfium2")
-    text = re.sub(r"\[bookmark: [^\]\n]*\]", "", REAL.read_text(encoding="utf-8"))
-    plan = plantext.read(converted(tmp_path, text, form))[0]
+    plan = plantext.read(converted(form)["real"])[0]
     done = trace(real()[1], plan, lambda _loc: Place("targets.yaml"))
     assert (done.unaccounted, done.unfound) == ((), ())
 
 
 @pytest.mark.skipif(shutil.which("soffice") is None, reason="LibreOffice is not on this machine")
-@pytest.mark.parametrize("form", ["docx", "odt", "pdf", "html"])
-def test_as_an_office_writes_it(tmp_path, form):
+@pytest.mark.parametrize("form", FORMS)
+def test_as_an_office_writes_it(converted, form):
     if form == "pdf":
         pytest.importorskip("pypdfium2")
-    made = converted(tmp_path, "\n".join(LINES), form)
+    made = converted(form)["made up"]
     assert squeezed(made) == "某县方案一、任务城镇化率达到62%。60 64"
     assert len(list(numerals.quantities(squeezed(made)))) == 3  # 62, 60, 64: 一、 counts nothing

@@ -9,6 +9,7 @@ from cyjjq.plan import proposal, suggest
 from cyjjq.plan.text import PlanText, squeeze
 from cyjjq.plan.trace import trace
 from tests.plan.test_trace import catalogue
+from tests.support.drawn import drawn
 
 PIECES = st.sampled_from(
     [
@@ -81,7 +82,7 @@ PIECES = st.sampled_from(
 )
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=drawn(150))
 @given(st.lists(PIECES, max_size=40).map("".join))
 def test_any_text_is_read(text):
     plan = PlanText("t", text)

@@ -6,6 +6,7 @@ seeds, which modules are loaded, limits, a reader that stops) goes through `run_
 """
 
 import contextlib
+import functools
 import importlib
 import io
 import os
@@ -14,6 +15,8 @@ import sys
 from dataclasses import dataclass
 from unittest.mock import patch
 
+import typer.main
+
 from cyjjq import __main__, words
 from cyjjq.cli import terminal
 
@@ -21,6 +24,7 @@ from cyjjq.cli import terminal
 _UNWANTED = ("CYJJQ", "GITHUB", "SOURCE_DATE", "LC_", "LANG", "COLUMNS", "LINES", "NO_COLOR", "FORCE_COLOR", "PYTHONIO")
 _APP = "cyjjq.cli.app"
 _APPS = {}
+_command_of = functools.cache(typer.main.get_command)  # built anew it takes as long as a short command
 
 
 @dataclass(frozen=True)
@@ -77,6 +81,7 @@ def _run(arguments, environ, cwd, buffers, encoding):
         patch.dict(os.environ, environ, clear=True),
         patch.object(sys, "argv", ["cyjjq", *map(str, arguments)]),
         patch.object(sys, "stdin", nothing),
+        patch.object(typer.main, "get_command", _command_of),
         contextlib.chdir(cwd or "."),
         contextlib.redirect_stdout(streams[0]),
         contextlib.redirect_stderr(streams[1]),

@@ -141,8 +141,8 @@ class Plan(Model):
         """The years of the plan, first to last."""
         return range(self.start, self.end + 1)
 
-    def elapsed(self, year: int) -> float | None:
-        """The share of the plan's time that is over by the end of a year; None where the plan has no length."""
+    def elapsed(self, year: float) -> float | None:
+        """The share of the plan's time that is over by a time (the end of 2025 is 2025); None without a length."""
         return min(1.0, (year - self.base_year) / (self.end - self.base_year)) if self.end > self.base_year else None
 
     def base_among(self, years: Iterable[int], until: float = math.inf) -> int | None:

@@ -142,7 +142,12 @@ def figures_make_no_leaps(catalogue: Catalogue, _today: date) -> Iterator[Fault]
     for indicator, group in catalogue.numbered.items():
         values = _series(group)
         before: Observation | None = None
+        trusted: Observation | None = None  # the figure before one that leapt
         for i, observation in values.values():
+            if trusted is not None and not _leap(trusted.value or 0.0, observation.value or 0.0, NEAR):
+                before, trusted = observation, None  # back where it was: the one between is in doubt, and not this one
+                continue
+            trusted = None
             value, other = observation.value or 0.0, (before.value or 0.0) if before else 0.0
             loc = ("observations", i, "value")
             goal = goals.get(indicator)
@@ -154,6 +159,7 @@ def figures_make_no_leaps(catalogue: Catalogue, _today: date) -> Iterator[Fault]
                     "when": before.when if before else "",
                 }
                 yield Fault("CJ308", "baseline", loc, facts | {"guess": numerals.plain(value / leap)})
+                trusted = before
             elif (
                 before is None
                 and goal

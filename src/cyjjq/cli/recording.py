@@ -174,7 +174,10 @@ def put(session: Session, entries: Sequence[Entry], how: WriteOptions) -> int:
             return len(new)
         if edited.doubts and not how.yes:
             raise Refusal("doubtful", ("yes_hint", {}), n=len(edited.doubts))
+        links = edited.path.stat().st_nlink
         _write(edited)
+    if links > 1:
+        notice("linked", session.lang, path=edited.path)
     notice("recorded", session.lang, n=len(new), path=edited.path)
     return len(new)
 

@@ -187,6 +187,8 @@ def _draft(text: PlanText, quantity: Quantity, start: int, end: int, deadlines: 
         value = -value
     lead = text.squeezed[start : quantity.start] if quantity.kind != "benchmark" else phrase
     bound, bounded = _bound(lead, text.squeezed[quantity.end : end], before, unit, kind, falls)
+    if value == 0 and quantity.kind != "benchmark":  # 清零: at least none would always be met
+        bound, bounded = "at_most", text.squeezed[quantity.start : quantity.end]
     verb = _VERB.search(context)
     return Draft(
         text.original(start, end),

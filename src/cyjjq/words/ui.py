@@ -409,7 +409,7 @@ ERROR: Mapping[str, Pair] = {
     ),
     "cannot_edit": ("{path} 的写法无法就地修改", "{path} is laid out in a way that cannot be edited in place"),
     "not_recorded": ("录入后数据会有 {n} 处错误，未写入", "the data would have {n} errors; nothing was written"),
-    "doubtful": ("录入后有 {n} 处可疑，未写入", "{n} things are doubtful; nothing was written"),
+    "doubtful": ("录入后有 {n} 处可疑，未写入", "{n} things in doubt; nothing was written"),
     "yes_hint": ("确认无误后加 --yes", "if all is right add --yes"),
     "conflict": (
         "{indicator} {when} 已有 {old}（{source}），新的是 {new}",
@@ -499,6 +499,10 @@ NOTICE: Mapping[str, Pair] = {
     ),
     "nothing_new": ("都已在文件中，没有改动", "all of it stands there already; nothing changed"),
     "recorded": ("已录入{n}条：{path}", "entered {n}: {path}"),
+    "linked": (
+        "{path} 还有别的文件名（硬链接），那里仍是旧内容",
+        "{path} has other names (hard links), which keep the old content",
+    ),
     "drafted": ("{path}：{n} 条待确认", "{path}: {n} figures to confirm"),
     "requested": ("{path}：要填 {n} 个数据", "{path}: asks for {n} figures"),
     "nothing_missing": ("{path}：不缺数据", "{path}: no figure is missing"),
@@ -508,7 +512,7 @@ NOTICE: Mapping[str, Pair] = {
     ),
     "doubts_left": (
         "有 {n} 处可疑，未写入；确认无误后加 --yes",
-        "{n} things are doubtful; nothing was written (if all is right add --yes)",
+        "{n} things in doubt; nothing was written (if all is right add --yes)",
     ),
     "nothing_filled": ("表中没有填写的数据", "nothing is filled in"),
     "not_chinese": (

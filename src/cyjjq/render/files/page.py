@@ -1,14 +1,18 @@
 """The page: one HTML file that needs neither a script nor a network."""
 
 import base64
+import functools
 import hashlib
 from importlib import resources
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from cyjjq.render.files import charts, content
 from cyjjq.render.files.content import Detail, Entry, Report, Words
 from cyjjq.render.phrases.numbers import percent
 from cyjjq.words import documents, pick, terms
+
+if TYPE_CHECKING:
+    import jinja2
 
 _TAGS = {"zh": "zh-CN", "en": "en"}
 _RIGHT = {"base", "planned", "latest", "gap", "attainment", "pace", "by", "wanted", "score", "progress_value"}
@@ -16,15 +20,7 @@ _RIGHT = {"base", "planned", "latest", "gap", "attainment", "pace", "by", "wante
 
 def write(report: Report, watch: content.Watch[Any]) -> bytes:
     """The whole page as UTF-8."""
-    import jinja2
-
-    loader = jinja2.PackageLoader("cyjjq.render.files")
-    environment = jinja2.Environment(
-        loader=loader, autoescape=True, undefined=jinja2.StrictUndefined, trim_blocks=True, lstrip_blocks=True
-    )
-    script = _file("page.js")
-    page = _Page(report)
-    environment.filters |= {"say": page.say, "plain": page.plain}
+    template, script, page = _template(), _file("page.js"), _Page(report)
     facts = {
         "report": report,
         "page": page,
@@ -36,7 +32,29 @@ def write(report: Report, watch: content.Watch[Any]) -> bytes:
         "words": documents,
         "terms": terms,
     }
-    return environment.get_template("page.html").render(facts).encode()
+    return template.render(facts).encode()
+
+
+@functools.cache
+def _template() -> "jinja2.Template":
+    """The template, compiled once: that takes longer than a page of some targets."""
+    import jinja2
+
+    @jinja2.pass_context
+    def say(context: jinja2.runtime.Context, texts: Words) -> Any:
+        return context["page"].say(texts)
+
+    loader = jinja2.PackageLoader("cyjjq.render.files")
+    environment = jinja2.Environment(
+        loader=loader, autoescape=True, undefined=jinja2.StrictUndefined, trim_blocks=True, lstrip_blocks=True
+    )
+    environment.filters |= {"say": say, "plain": _plain}
+    return environment.get_template("page.html")
+
+
+def _plain(texts: Words) -> str:
+    """A text for an attribute, both languages in one line."""
+    return " / ".join(texts)
 
 
 def _file(name: str) -> str:
@@ -62,10 +80,6 @@ class _Page:
         ]
         return Markup(" ").join(lines)
 
-    def plain(self, texts: Words) -> str:
-        """A text for an attribute, both languages in one line."""
-        return " / ".join(texts)
-
     def pair(self, pair: tuple[str, str], **facts: Any) -> Words:
         """A phrase of the page in the report's languages."""
         return self.report.say.pair(pair, **facts)
@@ -85,7 +99,7 @@ class _Page:
             return None
         facts = {"progress": percent(row.progress), "elapsed": percent(row.elapsed_latest, 0)}
         done, mark = (round(100 * share, 1) for share in entry.bar)
-        return {"done": done, "mark": mark, "says": self.plain(self.pair(documents.PAGE["bar_says"], **facts))}
+        return {"done": done, "mark": mark, "says": _plain(self.pair(documents.PAGE["bar_says"], **facts))}
 
     @property
     def status_chart(self) -> str:
@@ -94,12 +108,13 @@ class _Page:
         parts = self.report.parts
         series = {count.status: [part.by_status.get(count.status, 0) for part in parts] for count in self.report.counts}
         toned = {content.tone(status): numbers for status, numbers in series.items()}
+        whole = style.text("whole_short")
         labels = [
-            terms.ordinal(part.number) if style.lang == "zh" and 0 < part.number < 100 else str(part.number or "*")
+            terms.ordinal(part.number) if style.lang == "zh" and 0 < part.number < 100 else str(part.number or whole)
             for part in parts
         ]
         says = f"{pick(documents.PAGE['status_chart'], style.lang)}: " + "; ".join(
-            f"{self.plain(part.heading)} {self.plain(part.counts)}" for part in parts
+            f"{_plain(part.heading)} {_plain(part.counts)}" for part in parts
         )
         return charts.stacked(labels, toned, says) if parts else ""
 
@@ -107,7 +122,7 @@ class _Page:
         """One target in full, with the chart of its path."""
         detail = content.detail(self.report, entry)
         fact = self.report.say.fact
-        says = self.plain(self.pair(documents.PAGE["chart_says"], name=fact(entry.name), text=fact(entry.sentence)))
+        says = _plain(self.pair(documents.PAGE["chart_says"], name=fact(entry.name), text=fact(entry.sentence)))
         years = [year for year, _ in detail.path]
         drawable = any(year.planned is not None for year in years) or sum(y.observed is not None for y in years) > 1
         return entry, detail, charts.path(years, says) if drawable else ""

@@ -113,7 +113,13 @@ def _next_step(request: str, style: Style) -> str:
 def rank(catalogue: Catalogue, rows: Sequence[Row], year: int, style: Style, keys: Columns) -> Sheet:
     """The rows in the order they come, across actions, each with its sentence."""
     lines = [_line(row, catalogue, year, style, keys)._replace(remark=sentence(catalogue, row, style)) for row in rows]
-    return _sheet(catalogue, rows, rows, year, style, keys, [Section("", lines=tuple(lines))])
+    sheet = _sheet(catalogue, rows, rows, year, style, keys, [Section("", lines=tuple(lines))])
+    return sheet if rows else sheet._replace(totals=[nobody_behind(style)])
+
+
+def nobody_behind(style: Style) -> str:
+    """What a ranking says that has nothing to rank."""
+    return pick(terms.SUMMARY["worst_none"], style.lang)
 
 
 def _sheet(
@@ -144,8 +150,11 @@ def convention(rows: Sequence[Row], style: Style) -> list[str]:
     return [style.text("convention")] if used else []
 
 
-def overview(catalogue: Catalogue, rows: Sequence[Row], year: int, style: Style) -> str:
-    """How many targets can be judged, have a path, wait for figures; how much of the plan's time has passed."""
+def overview(catalogue: Catalogue, rows: Sequence[Row], year: float, style: Style) -> str:
+    """How many targets can be judged, have a path, wait for figures; how much of the plan's time has passed.
+
+    What a method does not judge waits for no figure.
+    """
     plan = catalogue.plan
     elapsed = plan.elapsed(year)
     if not rows:
@@ -153,7 +162,8 @@ def overview(catalogue: Catalogue, rows: Sequence[Row], year: int, style: Style)
     numbers = {
         "judged": sum(map(_is_judged, rows)),
         "path": sum(row.path is not None and row.planned is not None for row in rows),
-        "waiting": sum(row.status in ("no_data", "not_available") for row in rows),
+        "waiting": sum(row.status == "no_data" for row in rows),
+        "not_available": sum(row.status == "not_available" for row in rows),
     }
     parts = [style.text(f"overview_{key}", n=n) for key, n in numbers.items() if n]
     if not numbers["judged"]:
@@ -234,6 +244,14 @@ def _change_columns(year: int, against: int, style: Style) -> Iterator[Column]:
         yield column(key, f"{years[key]} {words}" if key in years else words, width)
 
 
+def changes_counted(total: int, differing: Sequence[tuple[Row, Row]], style: Style) -> str:
+    """How many of all targets changed their status, how many their figures only, how many nothing."""
+    moved = sum(now.status != then.status for now, then in differing)
+    numbers = {"moved": moved, "figures": len(differing) - moved, "same": total - len(differing)}
+    parts = [style.text(f"changes_{key}", n=n) for key, n in numbers.items() if n]
+    return style.text("changes", n=total, parts=style.text("clause_separator").join(parts))
+
+
 def lay_out_changes(
     catalogue: Catalogue, pairs: Sequence[tuple[Row, Row]], year: int, against: int, style: Style
 ) -> Sheet:
@@ -247,10 +265,7 @@ def lay_out_changes(
         status = known["status"] if now.status == then.status else f"{before['status']} {arrow} {known['status']}"
         known |= {"latest_then": before["latest"], "gap_then": before["gap"], "status_change": status}
         lines.append(Line(tuple(known[key] for key in CHANGES), now.status))
-    moved = sum(now.status != then.status for now, then in differing)
-    numbers = {"moved": moved, "figures": len(differing) - moved, "same": len(pairs) - len(differing)}
-    parts = [style.text(f"changes_{key}", n=n) for key, n in numbers.items() if n]
-    told = style.text("changes", n=len(pairs), parts=style.text("clause_separator").join(parts))
+    told = changes_counted(len(pairs), differing, style)
     return Sheet(
         title=style.text("changes_heading", title=catalogue.plan.title.in_(style.lang), year=year, against=against),
         columns=tuple(_change_columns(year, against, style)),
