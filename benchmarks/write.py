@@ -89,8 +89,8 @@ def counties() -> str:
     memory = (found[MANY].mb - found[FEW].mb) / (MANY - FEW)
     start = found[FEW].seconds - FEW * one_more
     return (
-        f"`cyjjq compare 2025 --data DIR` of {FEW} made-up plans of {A_COUNTY} targets takes {found[FEW].seconds:.2f} s "
-        f"of processor time and {found[FEW].mb:.0f} MB, of {MANY} plans {found[MANY].seconds:.2f} s and "
+        f"`cyjjq compare 2025 --data DIR` of {FEW} made-up plans of {A_COUNTY} targets takes {found[FEW].seconds:.2f} "
+        f"s of processor time and {found[FEW].mb:.0f} MB, of {MANY} plans {found[MANY].seconds:.2f} s and "
         f"{found[MANY].mb:.0f} MB: {1000 * one_more:.0f} ms and {memory:.1f} MB for one more. The plans of all "
         f"{COUNTIES:,} county-level divisions, a straight line drawn on, would take about "
         f"{(start + COUNTIES * one_more) / 60:.1f} minutes of processor time, to be divided by the processors that "
