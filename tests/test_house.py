@@ -217,3 +217,16 @@ def test_readme_example_run(readme):
     for code, shown in re.findall(r"```python\n(.*?)```\s+```text\n(.*?)```", READMES[readme], re.DOTALL):
         done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, cwd=ROOT)
         assert done.stdout == shown
+
+
+@pytest.mark.parametrize(("readme", "lang"), [("README.md", "en"), ("README.zh-CN.md", "zh")])
+def test_readme_screens(readme, lang):
+    """The first two screens are what the program prints on a terminal of 92 columns."""
+    screens = re.findall(r"```text\n(.*?)```", READMES[readme], re.DOTALL)
+    asked = (
+        ("gap", "2025", "--action", "5", "--all", "--data", str(ROOT / "data")),
+        ("gap", "2024", "--worst", "2", "--plan", "national-2021-2025"),
+    )
+    for words_, screen in zip(asked, screens, strict=False):
+        told = command.run(*words_, "--format", "table", "--lang", lang, cwd=ROOT, COLUMNS="92")
+        assert told.stdout == screen

@@ -20,6 +20,7 @@ HERE = Path(__file__).parent
 PLAN = ("--plan", "national-2021-2025")
 PAGE = """<meta charset="utf-8"><style>{stylesheet}
 body {{ background: {background}; color: {foreground}; margin: 14px; }}
+.half {{ display: inline-block; width: 1ch; transform: scaleX(.6); transform-origin: left; }}
 pre, code {{ font: 15px/1.35 "Noto Sans Mono CJK SC", monospace; margin: 0; }}</style><pre><code>{code}</code></pre>"""
 SIDE_BY_SIDE = """<meta charset="utf-8"><style>body {{ margin: 0; padding: 12px; background: #e8ebef; display: flex;
 gap: 12px; align-items: flex-start; }} img {{ height: 700px; box-shadow: 0 1px 4px #0006; }}</style>{images}"""
@@ -50,7 +51,10 @@ def terminal(name: str, words: list[str], folder: str) -> None:
     console = Console(record=True, width=112, file=io.StringIO(), legacy_windows=False)
     console.print(Text.from_ansi(f"$ cyjjq {' '.join(words)}\n\n{shown}"))
     page = Path(folder, "terminal.html")
-    page.write_text(console.export_html(code_format=PAGE), encoding="utf-8")
+    told = console.export_html(code_format=PAGE)
+    for sign in "≥≤ⅠⅡⅢⅣⅤ":  # the font has them as wide as a Chinese character, a terminal half as wide
+        told = told.replace(sign, f'<span class="half">{sign}</span>')
+    page.write_text(told, encoding="utf-8")
     photograph(page, name, 960, 34 + 21 * (shown.count("\n") + 3), folder)
 
 

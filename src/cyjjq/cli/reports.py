@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from cyjjq.catalogue.finding import Finding, Severity, chosen, count
-from cyjjq.catalogue.loading import FILES, OPTIONAL, Loaded, find_directory, load
+from cyjjq.catalogue.loading import DEFAULT_PLAN, FILES, OPTIONAL, Loaded, find_directory, load
 from cyjjq.catalogue.models import Target
 from cyjjq.catalogue.period import Period
 from cyjjq.cli import options, terminal
@@ -141,14 +141,21 @@ def _say_reasons(how: Manner, lines: "Sequence[PlanLine]") -> None:
         terminal.say(line)
 
 
-def _form_command(session: Session, year: int) -> str:
+def _form_command(session: Session, when: int | Period) -> str:
     """The command that makes the form for what is missing, to be copied as it stands."""
+    return f"cyjjq request --year {when}{_data_option(session)} -o form.xlsx"
+
+
+def _data_option(session: Session) -> str:
+    """How a command that is to be copied names the data; '' where it would find them by itself."""
     from shlex import quote
 
     directory = session.loaded.directory
-    found = directory.packaged or str(directory.path) in ("data", os.environ.get("CYJJQ_DATA"))
-    data = "" if found else f" --data {quote(str(directory.path))}"
-    return f"cyjjq request --year {year}{data} -o form.xlsx"
+    if directory.packaged:
+        named = session.catalogue.plan.id
+        return "" if named == DEFAULT_PLAN and not Path("data", "targets.yaml").exists() else f" --plan {named}"
+    found = str(directory.path) in ("data", os.environ.get("CYJJQ_DATA"))
+    return "" if found else f" --data {quote(str(directory.path))}"
 
 
 def within(session: Session, rows: "Sequence[Row]", period: Period, view: View) -> None:
@@ -169,23 +176,6 @@ def within(session: Session, rows: "Sequence[Row]", period: Period, view: View) 
         return within.lay_out(session.catalogue, rows, period, session.style, every=every)
 
     _rows(session, "gap", rows, period.year, lay_out, period=period)
-
-
-def changes_within(session: Session, rows: "Sequence[Row]", before: "Sequence[Row]", now: Period, then: Period) -> None:
-    """What changed from one period's (or year's) gap report to another's."""
-    from cyjjq.render.sheets import within
-
-    pairs = list(zip(rows, before, strict=True))
-    if session.format not in ("json", "csv"):
-        _sheet(session, within.lay_out_changes(session.catalogue, pairs, now, then, session.style))
-        return
-    from cyjjq.render import contract
-
-    data = contract.changes(session.loaded, rows, within.changed(pairs), now, then)
-    if session.format == "csv":
-        _csv(session, *contract.flat_changes(data))
-    else:
-        _put(session, contract.dump(data))
 
 
 def rates(session: Session, rows: "Sequence[Row]", period: Period | None = None) -> None:
@@ -226,22 +216,28 @@ def _rows(
         _aside(lay_out())
 
 
-def changes(session: Session, rows: "Sequence[Row]", before: "Sequence[Row]", year: int, against: int) -> None:
-    """What changed in the gap report from one year to another."""
-    from cyjjq.render.sheets import gap
-
+def changes(session: Session, rows: "Sequence[Row]", before: "Sequence[Row]", now: Period, then: Period) -> None:
+    """What changed in the gap report from one year or period to another."""
     pairs = list(zip(rows, before, strict=True))
     if session.format not in ("json", "csv"):
-        _sheet(session, gap.lay_out_changes(session.catalogue, pairs, year, against, session.style))
+        _sheet(session, _changes_sheet(session, pairs, now, then))
         return
     from cyjjq.method import ranking
     from cyjjq.render import contract
 
-    data = contract.changes(session.loaded, rows, ranking.changed(pairs), year, against)
+    data = contract.changes(session.loaded, rows, ranking.changed(pairs), now, then)
     if session.format == "csv":
         _csv(session, *contract.flat_changes(data))
     else:
         _put(session, contract.dump(data))
+
+
+def _changes_sheet(session: Session, pairs: "Sequence[tuple[Row, Row]]", now: Period, then: Period) -> "Sheet":
+    from cyjjq.render.sheets import gap, within
+
+    if now.is_whole_year and then.is_whole_year:
+        return gap.lay_out_changes(session.catalogue, pairs, now.year, then.year, session.style)
+    return within.lay_out_changes(session.catalogue, pairs, now, then, session.style)
 
 
 def summary(session: Session, rows: "Sequence[Row]", period: Period) -> None:
@@ -260,12 +256,8 @@ def summary(session: Session, rows: "Sequence[Row]", period: Period) -> None:
         furthest = ranking.worst(rows, summary.WORST)
         _put(session, contract.dump(contract.year_summary(session.loaded, rows, furthest, year, _part_of(period))))
         return
-    laid_out = summary.lay_out(session.catalogue, rows, year, session.style, _form_command(session, year))
-    if not period.is_whole_year:
-        from cyjjq.render.sheets import within
-
-        laid_out = laid_out._replace(title=within.title(session.catalogue, period, session.style))
-    _card(session, laid_out)
+    form, data = _form_command(session, period), _data_option(session)
+    _card(session, summary.lay_out(session.catalogue, rows, period, session.style, form, data))
 
 
 def _part_of(period: Period) -> Period | None:
@@ -463,7 +455,15 @@ def outlook(session: Session, targets: Sequence[Target]) -> None:
         _put(session, contract.dump(contract.envelope(session.loaded, "outlook", rows=rows)))
     else:
         flat = [contract.flat({key: value for key, value in row.items() if key != "series"}) for row in rows]
-        _csv(session, list(dict.fromkeys(key for row in flat for key in row)), flat)
+        keys = list(dict.fromkeys(key for row in flat for key in row))
+        if session.headers is not None:
+            keys = [key for key in keys if key != "fastest"]  # empty beside its parts
+            from cyjjq.render.sheets import projections
+
+            style = session.style._replace(lang=session.headers)
+            told = [projections.for_csv(session.catalogue, each, style) for each in outlooks]
+            flat = [row | more for row, more in zip(flat, told, strict=True)]
+        _csv(session, keys, flat, {"pace": "series_pace", "gap": "projected_gap", "required": "required_change"})
 
 
 def reading(session: Session, found: "Drafted") -> None:
@@ -564,7 +564,13 @@ def _put(session: Session | Manner, text: str, *, styled: bool = False) -> None:
     terminal.emit(text, session.output, syntax=syntax, bom=syntax == "csv", styled=styled)
 
 
-def _csv(session: Session | Manner, keys: Sequence[str], rows: Iterable[Mapping[str, Any]]) -> None:
+def _csv(
+    session: Session | Manner,
+    keys: Sequence[str],
+    rows: Iterable[Mapping[str, Any]],
+    words: Mapping[str, str] | None = None,
+) -> None:
+    """Rows as CSV; `words` names the column whose word a key has where one word is not enough for two reports."""
     from cyjjq.render.formats import csv
 
     if session.headers is None:
@@ -575,7 +581,8 @@ def _csv(session: Session | Manner, keys: Sequence[str], rows: Iterable[Mapping[
     lang = session.headers
     catalogue = session.catalogue if isinstance(session, Session) else None
     told = [{key: csv_told.value(key, row.get(key), catalogue, lang) for key in keys} for row in rows]
-    _put(session, csv.write(keys, told, [csv.heading(key, lang) for key in keys]))
+    headings = [csv.heading((words or {}).get(key, key), lang) for key in keys]
+    _put(session, csv.write(keys, told, headings))
 
 
 def _card(session: Session, laid_out: "Card") -> None:

@@ -99,7 +99,6 @@ def compared(
 def report_ledger(work: Session, targets: Sequence[Target], of: Asked, languages: str, since: str | None) -> None:
     """The ledger as a page, a workbook or a circular (通报): what is overdue, what is behind, the assessment."""
     from cyjjq.method.ledger import ledger
-    from cyjjq.render.files.papers import Paper
     from cyjjq.render.sheets import ledger as sheet
     from cyjjq.words.within import LEDGER
 
@@ -117,21 +116,53 @@ def report_ledger(work: Session, targets: Sequence[Target], of: Asked, languages
         tables.insert(0, ("sheet_changes", changes))
     named = tuple((pick(LEDGER[key], work.lang), table) for key, table in tables)
     title = sheet.title(work.catalogue, of.period, style)
-    paragraphs = sheet.circular(work.catalogue, entries, of.period, of.today, style)
-    _write(work, Paper(title, paragraphs, named, style), len(entries))
+    paragraphs = sheet.circular(work.catalogue, entries, of.period, style)
+    _write(work, _paper(work, title, paragraphs, named, of.period, of.today, "ledger", "by_state"), len(entries))
 
 
 def report_within(work: Session, rows: "Sequence[Row]", period: Period, languages: str, day: date) -> None:
     """The open year as a file."""
-    from cyjjq.render.files.papers import Paper
     from cyjjq.render.sheets import within as sheet
     from cyjjq.words.within import LEDGER
 
     work = _speaking(work, languages)
     laid_out = sheet.lay_out(work.catalogue, rows, period, work.style, every=True)
-    drawn_up = fill(LEDGER["drawn_up"], work.lang, {"day": day})
-    named = ((pick(LEDGER["sheet_within"], work.lang), laid_out),)
-    _write(work, Paper(laid_out.title, (drawn_up,), named, work.style), len(rows))
+    named = ((pick(LEDGER["sheet_within"], work.lang), laid_out._replace(overview=(), totals=())),)
+    paragraphs = sheet.circular(work.catalogue, rows, period, work.style)
+    _write(work, _paper(work, laid_out.title, paragraphs, named, period, day, "open_year", "by_action"), len(rows))
+
+
+def _paper(
+    work: Session,
+    title: str,
+    paragraphs: tuple[str, ...],
+    sheets: "tuple[tuple[str, Sheet], ...]",
+    period: Period,
+    day: date,
+    subject: str,
+    grouping: str,
+) -> "Paper":
+    """The paper of a period: what it says, to whom it goes, who signs it."""
+    from cyjjq.render.files.papers import Paper
+    from cyjjq.render.phrases.periods import spoken
+    from cyjjq.words.documents import SAY
+    from cyjjq.words.within import PAPER
+
+    plan, lang = work.catalogue.plan, work.lang
+    to, signed = plan.circular.to, plan.circular.from_ or plan.issuer
+    named = plan.title.in_(lang)
+    return Paper(
+        title,
+        paragraphs,
+        sheets,
+        work.style,
+        day,
+        plan=named,
+        subject=fill(PAPER[subject], lang, {"title": named, "period": spoken(period, work.style)}),
+        to=pick(SAY["to_all"], lang) if to is None else to.in_(lang),
+        signed=signed.in_(lang),
+        grouping=pick(PAPER[grouping], lang),
+    )
 
 
 def _speaking(work: Session, languages: str) -> Session:

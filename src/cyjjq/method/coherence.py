@@ -17,6 +17,7 @@ from cyjjq.chinese.numerals import half_unit
 from cyjjq.method import growth
 from cyjjq.method.assessment import assess
 from cyjjq.method.reduction import Reason
+from cyjjq.method.row import Row
 
 Origin = Literal["target", "identity", "observation"]
 Verdict = Literal["agree", "compatible", "contradiction", "alone", "not_computed"]
@@ -302,10 +303,21 @@ def bindings(catalogue: Catalogue) -> tuple[Binding, ...]:
     return tuple(_binding(catalogue, *item) for item in groups.items() if len({t.kind for t in item[1]}) > 1)
 
 
+def _as_level(catalogue: Catalogue, row: Row) -> float | None:
+    """The level that a goal comes to: its own, or that of a growth at current prices from the base year's figure."""
+    if row.goal_is_level or row.target is None:
+        return row.target
+    if row.indicator.growth_basis == "real" or row.base is None or row.base.value <= 0:
+        return None
+    known = catalogue.observations.get(row.entry.indicator, ())
+    base = next((o.value for o in known if o.year == row.base.year and o.value is not None), None)
+    return None if base is None else base * row.target / row.base.value
+
+
 def _binding(catalogue: Catalogue, indicator: str, targets: list[Target]) -> Binding:
     """The goals as levels; comparable where all are levels for one year and one direction."""
     rows = assess(catalogue, catalogue.plan.end, targets)
-    levels = tuple(row.target if row.goal_is_level else None for row in rows)
+    levels = tuple(_as_level(catalogue, row) for row in rows)
     alike = len({row.by for row in rows}) == 1 and len({target.bound for target in targets}) == 1
     reason = next((row.reasons["target"] for row in rows if row.target is None), None)
     known = [level for level in levels if level is not None]

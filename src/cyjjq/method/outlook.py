@@ -102,6 +102,8 @@ def known_by(catalogue: Catalogue, year: int) -> Catalogue:
 def _series(catalogue: Catalogue, row: Row) -> tuple[tuple[int, float], ...]:
     """Every figure of the target in its level's unit, by year: levels, an index, or what has been added so far."""
     known = catalogue.observations.get(row.entry.indicator, ())
+    if row.basis == "levels":  # in an earlier year it may have gone by the index: the levels are there all the same
+        return tuple(sorted((o.year, o.value) for o in known if o.year is not None and o.value is not None))
     points: dict[int, float] = {}
     for year in sorted({observation.year for observation in known if observation.year is not None}):
         case: Case = reduce(catalogue, row.entry, year)

@@ -365,7 +365,8 @@ class _Numbers(NamedTuple):
         if shown is None:
             return None
         quality = of.catalogue.quality(shown)
-        same = of.figures.growth(shown.span) if of.case.indicator.timing != "rate" or shown.growth is not None else None
+        compares = shown.growth is not None or _grows(of.case.indicator)
+        same = of.figures.growth(shown.span) if compares else None
         value = shown.value if shown.value is not None else of.figures.value(shown.span)
         return YearToDate(shown.when, value, same, quality, shown.source)
 
@@ -413,6 +414,12 @@ class _Numbers(NamedTuple):
             found["time_ratio"] = value / planned / span.share
             found["season_ratio"] = None if season is None else value / (planned * season)
         why |= {"time_ratio": "zero_target", "season_ratio": "no_observation" if season is None else "zero_target"}
+
+
+def _grows(indicator: Indicator) -> bool:
+    """Whether two of its values make a growth: not two shares or ranks, nor what is added up since the plan's start."""
+    amount = indicator.scale in ("amount", "count") and indicator.unit != "%"
+    return amount and indicator.timing != "rate" and indicator.reported != "cumulative"
 
 
 def worth_reading(rows: Sequence[Row]) -> bool:

@@ -7,10 +7,14 @@ the findings' English.
 """
 
 import os
+import re
 import sys
 from collections.abc import Mapping, Sequence
 from typing import Any, Literal
 
+_COUNTED = re.compile(
+    r"(\{(\w+)\} (percentage point|year|month|target|figure|indicator|finding|error|warning|note|fault|thing|number|observation|plan|row|column))s\b"
+)
 Lang = Literal["zh", "en"]
 Pair = tuple[str, str]
 LANGUAGES: tuple[Lang, ...] = ("zh", "en")
@@ -22,9 +26,15 @@ def pick(pair: Pair, lang: Lang) -> str:
 
 
 def fill(pair: Pair, lang: Lang, facts: Mapping[str, Any]) -> str:
-    """A template in one language, its {facts} filled in; a fact may be a pair itself."""
+    """A template in one language, its {facts} filled in; a fact may be a pair itself.
+
+    An English noun that a template counts loses its s behind a single one: 1 target, 11 targets.
+    """
     known = {key: pick(value, lang) if isinstance(value, tuple) else value for key, value in facts.items()}
-    return pick(pair, lang).format_map(known)
+    template = pick(pair, lang)
+    if lang == "en":
+        template = _COUNTED.sub(lambda m: m[1] if known.get(m[2]) in (1, "1", "+1", "-1") else m[0], template)
+    return template.format_map(known)
 
 
 def both(pair: Pair, **facts: Any) -> Pair:

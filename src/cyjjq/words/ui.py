@@ -409,7 +409,7 @@ ERROR: Mapping[str, Pair] = {
     ),
     "cannot_edit": ("{path} 的写法无法就地修改", "{path} is laid out in a way that cannot be edited in place"),
     "not_recorded": ("录入后数据会有 {n} 处错误，未写入", "the data would have {n} errors; nothing was written"),
-    "doubtful": ("录入后有 {n} 处可疑，未写入", "{n} things are doubtful; nothing was written"),
+    "doubtful": ("录入后有 {n} 处可疑，未写入", "{n} things in doubt; nothing was written"),
     "yes_hint": ("确认无误后加 --yes", "if all is right add --yes"),
     "conflict": (
         "{indicator} {when} 已有 {old}（{source}），新的是 {new}",
@@ -512,7 +512,7 @@ NOTICE: Mapping[str, Pair] = {
     ),
     "doubts_left": (
         "有 {n} 处可疑，未写入；确认无误后加 --yes",
-        "{n} things are doubtful; nothing was written (if all is right add --yes)",
+        "{n} things in doubt; nothing was written (if all is right add --yes)",
     ),
     "nothing_filled": ("表中没有填写的数据", "nothing is filled in"),
     "not_chinese": (

@@ -164,6 +164,11 @@ class Report(NamedTuple):
         return self.facts[2:]
 
     @property
+    def all_wait(self) -> bool:
+        """Whether no target can be judged: a chart would be one grey wall."""
+        return {count.status for count in self.counts} <= {"no_data"}
+
+    @property
     def number_missing(self) -> int:
         """Of how many targets nothing has been published."""
         return sum(len(entries) for _, entries in self.missing)

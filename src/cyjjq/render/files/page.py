@@ -108,8 +108,9 @@ class _Page:
         parts = self.report.parts
         series = {count.status: [part.by_status.get(count.status, 0) for part in parts] for count in self.report.counts}
         toned = {content.tone(status): numbers for status, numbers in series.items()}
+        whole = style.text("whole_short")
         labels = [
-            terms.ordinal(part.number) if style.lang == "zh" and 0 < part.number < 100 else str(part.number or "*")
+            terms.ordinal(part.number) if style.lang == "zh" and 0 < part.number < 100 else str(part.number or whole)
             for part in parts
         ]
         says = f"{pick(documents.PAGE['status_chart'], style.lang)}: " + "; ".join(

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from cyjjq import spreadsheet
-from cyjjq.words import Lang, pick, terms
+from cyjjq.words import Lang, fill, pick, terms
 
 
 class Digits(str):
@@ -38,6 +38,8 @@ def heading(key: str, lang: Lang) -> str:
     """A key's heading for people: the column's word, with the part of base or latest that it is."""
     if key in terms.COLUMN:
         return pick(terms.COLUMN[key], lang)
+    if key.startswith("against_"):
+        return fill(terms.TEXT["against"], lang, {"name": heading(key.removeprefix("against_"), lang)})
     whole, _, part = key.rpartition("_")
     if whole in terms.COLUMN and part in terms.PART:
         return f"{pick(terms.COLUMN[whole], lang)} {pick(terms.PART[part], lang)}"

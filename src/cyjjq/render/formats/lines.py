@@ -20,7 +20,7 @@ def wrap(text: str, width: int, indent: str) -> list[str]:
     Closing punctuation never starts a line, an opening bracket never ends one, a number keeps the character after it.
     """
     lines, line = [], ""
-    for piece in _pieces(text):
+    for piece in pieces(text):
         if line and cell_len(line + piece.rstrip()) > width:
             lines.append(indent + line.rstrip())
             line = ""
@@ -28,6 +28,6 @@ def wrap(text: str, width: int, indent: str) -> list[str]:
     return [*lines, indent + line.rstrip()] if line.strip() else lines
 
 
-def _pieces(text: str) -> Iterable[str]:
+def pieces(text: str) -> Iterable[str]:
     """The pieces that a line may not break; none is empty, and together they are the text."""
     return (match[0] for match in _PIECE.finditer(text) if match[0])

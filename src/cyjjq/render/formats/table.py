@@ -118,8 +118,11 @@ def _fit(sheet: Sheet, width: int) -> _Frame:
     for i in shown:
         if room() < comfort and columns[i].most:
             natural[i] = min(natural[i], max(columns[i].most, cell_len(columns[i].heading)))
-    least = max((min(_LEAST_NAME, natural[i]) for i in shown if columns[i].shrinks), default=0)
-    while room() < least and (optional := [i for i in shown if columns[i].from_width > 0]):
+    least, readable = (
+        max((min(wide, natural[i]) for i in shown if columns[i].shrinks), default=0)
+        for wide in (_LEAST_NAME, _EASY_NAME)
+    )
+    while room() < readable and (optional := [i for i in shown if columns[i].from_width > 0]):
         shown.remove(max(optional, key=lambda i: columns[i].from_width))
     above = tuple(i for i in shown if columns[i].shrinks) if room() < least else ()
     shown = [i for i in shown if i not in above]

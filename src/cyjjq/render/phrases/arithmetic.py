@@ -77,7 +77,7 @@ def _numbers(row: Row) -> dict[str, str | int]:
         "Y": row.year,
         "s": int(row.case.sign),
         "G": None if row.target is None else _plain(row.target),
-        "D": None if row.due is None else _plain(float(computed(row.due).replace(",", ""))),
+        "D": None if row.due is None else _due(row, row.due),
         "B": row.case.other and _plain(row.case.other.value),
         "V": None if row.entry.value is None else printed(row.entry.value),
         "q": None if row.entry.value is None else printed(1 + row.entry.value / 100),
@@ -85,8 +85,7 @@ def _numbers(row: Row) -> dict[str, str | int]:
     }
     for key in ("required_rate", "observed_rate"):
         known[key] = None if getattr(row, key) is None else percent(getattr(row, key), 2)
-    for key in ("required_step", "observed_step"):
-        known[key] = None if getattr(row, key) is None else computed(getattr(row, key))
+    known |= dict(zip(("required_step", "observed_step"), _steps(row), strict=True))
     return {name: value for name, value in known.items() if value is not None}
 
 
@@ -161,3 +160,27 @@ def definition(row: Row, style: Style) -> str:
     if row.entry.kind == "change" and not row.case.per_cent_of_base:
         key = "base_defined_change"
     return fill(terms.METHOD[key], style.lang, {"year": row.base.year})
+
+
+def _due(row: Row, due: float) -> str:
+    """The planned value as it is shown, where the pace comes out of it as shown; else with its further digits."""
+    shown = float(computed(due).replace(",", ""))
+    if row.pace is None or row.base is None or row.latest is None or shown == row.base.value:
+        return _plain(shown)
+    pace = (row.latest.value - row.base.value) / (shown - row.base.value)
+    return _plain(shown if below(pace, EDGES) == below(row.pace, EDGES) else due)
+
+
+def _steps(row: Row) -> tuple[str | None, str | None]:
+    """Both steps with as many digits as their quotient needs to come out as shown."""
+    steps = row.required_step, row.observed_step
+    told = [None if step is None else computed(step) for step in steps]
+    if row.acceleration is None or None in steps:
+        return told[0], told[1]
+    wanted = fixed(row.acceleration, 2)
+    for places in (0, 3, 4, 6):
+        text = [fixed(step or 0.0, places) if places else computed(step or 0.0) for step in steps]
+        first, second = (float(number.replace(",", "")) for number in text)
+        if second and fixed(first / second, 2) == wanted:
+            return text[0], text[1]
+    return told[0], told[1]

@@ -7,6 +7,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, NamedTuple
 
 from cyjjq.catalogue.models import Catalogue, Target
+from cyjjq.render.phrases import periods
 from cyjjq.render.phrases.numbers import MISSING, below, computed, fixed, percent, printed, tenths
 from cyjjq.words import Lang, fill, pick, terms
 
@@ -58,6 +59,9 @@ def with_unit(value: str, unit: str, style: Style) -> str:
     if unit in terms.WRITTEN_OUT and _NUMBER.fullmatch(value):
         times, name = terms.WRITTEN_OUT[unit]
         number = (Decimal(value.replace(",", "")) * Decimal(times)).normalize()
+        for small, large in (("thousand ", "million "), ("million ", "bn ")):
+            if name.startswith(small) and abs(number) >= 1000:
+                number, name = (number / 1000).normalize(), name.replace(small, large, 1)
         return f"{number:+,f} {name}" if value.startswith("+") else f"{number:,f} {name}"
     name = style.unit(unit)
     return f"{name} {value}" if unit in terms.BEFORE_EN else f"{value} {name}" if name else value
@@ -179,7 +183,7 @@ def observed(value: "Point", row: "Row", style: Style, *, but: int | None = None
     if value.assumed:
         text += style.dagger
     within = "-" in value.period  # a figure within the year says up to when it counts
-    when = value.period if within else value.year
+    when = periods.brief(value.period, style) if within else value.year
     return text if value.year == but and not within else style.text("of_year", value=text, year=when)
 
 
@@ -189,14 +193,16 @@ def status(row: "Row", catalogue: Catalogue, style: Style) -> str:
         return style.status(row.status)
     years: dict[str, list[str]] = {}
     for each in row.missing:
-        years.setdefault(each.what, []).append(each.period)
+        years.setdefault(each.what, []).append(periods.brief(each.period, style))
     if "chain" in years:  # the last year of a chain is one of its years
         years["chain"] += years.pop("latest", [])
     between = style.text("year_separator")
     other = row.entry.benchmark
     facts = {"name": catalogue.indicators[other].name.in_(style.lang) if other else ""}
     return style.text("clause_separator").join(
-        style.text(f"lacks_{what}{'_part' if '-' in years[what][-1] else ''}", years=between.join(years[what]), **facts)
+        style.text(
+            f"lacks_{what}{'' if years[what][-1].isdecimal() else '_part'}", years=between.join(years[what]), **facts
+        )
         for what in ("base", "chain", "benchmark", "latest")
         if what in years
     )
@@ -210,6 +216,17 @@ def change(rate: float | None, step: float | None, row: "Row", style: Style) -> 
         return MISSING
     number = computed(step, signed=True)
     return style.text("points", n=number) if row.indicator.unit == "%" else number
+
+
+def required(row: "Row", style: Style) -> str:
+    """What is needed a year from the latest figure on; of an allowance, what may be used up at most."""
+    return at_most(change(row.required_rate, row.required_step, row, style), row, style)
+
+
+def at_most(text: str, row: "Row", style: Style) -> str:
+    """A required change as a limit, where the target is an allowance: nobody has to use it up."""
+    limit = row.case.allowance and row.entry.bound == "at_most" and text != MISSING
+    return style.sign("at_most") + text.removeprefix("+") if limit else text
 
 
 def gap(row: "Row", style: Style) -> str:
@@ -238,8 +255,9 @@ def asked(row: "Row", style: Style) -> str:
             return MISSING
         change_ = computed(row.target - start.value, signed=True)
         return style.text("in_years", n=row.by - start.year, change=change_)
-    required = change(row.required_rate, row.required_step, row, style)
-    return required if row.latest is not None else change(row.plan_rate, row.plan_step, row, style)
+    if row.latest is not None:
+        return required(row, style)
+    return at_most(change(row.plan_rate, row.plan_step, row, style), row, style)
 
 
 def share(value: float | None, edges: Iterable[float] = EDGES, decimals: int = 1) -> str:

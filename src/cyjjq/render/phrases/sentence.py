@@ -1,6 +1,7 @@
 """One sentence a target, as it would stand in a report: what is missing, how it went, how it must go on."""
 
 from cyjjq.catalogue.models import Catalogue
+from cyjjq.catalogue.period import Period
 from cyjjq.method.row import Row
 from cyjjq.render.phrases import cells
 from cyjjq.render.phrases.cells import Style
@@ -42,7 +43,10 @@ def _amount(value: float, row: Row, say: _Phrases) -> str:
     """A difference in its unit: 100亿元, 10.75个百分点."""
     if row.gap_unit == "pp":
         return say.style.text("points_full", n=computed(value))
-    return cells.with_unit(printed(round(value, 4) or value), row.gap_unit, say.style)
+    number = printed(round(value, 4) or value)
+    if row.is_ranked and row.gap_unit == "类":
+        return say.style.text("one_class" if number == "1" else "classes", n=number)
+    return cells.with_unit(number, row.gap_unit, say.style)
 
 
 def _then(row: Row, say: _Phrases) -> str:
@@ -67,7 +71,8 @@ def _so_far(row: Row, say: _Phrases) -> str:
     if row.entry.kind != "change" or row.base is None or row.latest is None or row.gap is None:
         return ""
     reached = (row.entry.value or 0.0) - row.case.sign * row.gap
-    return say("so_far", year=row.base.year, change=percent(reached / 100, 2, signed=True))
+    change = _fall(reached, percent(abs(reached) / 100, 2), row, say) or percent(reached / 100, 2, signed=True)
+    return say("so_far", year=row.base.year, change=change)
 
 
 def _changes(row: Row, say: _Phrases) -> str:
@@ -80,7 +85,7 @@ def _changes(row: Row, say: _Phrases) -> str:
     required = row.required_rate if compound else row.required_step
     clauses = []
     if observed is not None and row.base is not None:
-        years = row.latest.year - row.base.year
+        years = row.latest.at - row.base.at
         clauses.append(say("observed", years=_count(years, say), change=_change(observed, row, say)))
     if required is not None and row.by is not None:
         clauses.append(_needed(row, _change(required, row, say), say))
@@ -95,12 +100,14 @@ def _needed(row: Row, change: str, say: _Phrases) -> str:
     """What is needed a year: in the years left after the report's year, or since an older figure's year."""
     assert row.latest is not None
     assert row.by is not None
-    since = row.latest.year
-    years = row.by - max(since, row.year or since)
-    if row.year is None or since >= row.year:
-        return say("required", years=_count(years, say), change=change)
+    since, today = row.latest.at, _today(row)
+    years = row.by - max(since, today or since)
+    if today is None or since >= today:
+        limit = row.case.allowance and row.entry.bound == "at_most"
+        each = "required_step" if row.path != "compound" and years != 1 else "required"  # 7 in all, or 7 a year?
+        return say("required_at_most" if limit else each, years=_ahead(years, say), change=change)
     key = "required_since" if years > 0 else "required_since_last"
-    return say(key, years=_count(years, say), since=since, change=change)
+    return say(key, years=_ahead(years, say), since=row.latest.year, change=change)
 
 
 def _classes(row: Row, say: _Phrases) -> str:
@@ -108,13 +115,13 @@ def _classes(row: Row, say: _Phrases) -> str:
     assert row.latest is not None
     clauses = []
     if row.base is not None and row.base.year < row.latest.year:
-        years = _count(row.latest.year - row.base.year, say)
+        years = _count(row.latest.at - row.base.at, say)
         facts = {"first": _rank(row.base.value, row, say), "last": _rank(row.latest.value, row, say)}
         clauses.append(say("moved", years=years, **facts))
     if row.required_step is not None and row.by is not None and row.target is not None:
-        left = row.by - max(row.latest.year, row.year or 0)
+        left = row.by - max(row.latest.at, _today(row) or 0)
         if left > 0:
-            clauses.append(say("to_reach", years=_count(left, say), goal=_rank(row.target, row, say)))
+            clauses.append(say("to_reach", years=_ahead(left, say), goal=_rank(row.target, row, say)))
     return say.style.text("clause_separator").join(clauses)
 
 
@@ -128,16 +135,40 @@ def _end(row: Row, say: _Phrases) -> str:
     return ""
 
 
-def _count(years: int, say: _Phrases) -> str:
-    """A number of years as people say it: 两年, 1 year."""
+def _today(row: Row) -> float | None:
+    """The time that the row is told as of: a period's end where there is one, else that of the year asked for."""
+    period = Period.parse(row.within.period) if row.within else None
+    return row.year if period is None else period.time
+
+
+def _ahead(years: float, say: _Phrases) -> str:
+    """A number of years to come: the next 2 years, the next year."""
+    return "year" if years == 1 and say.style.lang == "en" else _count(years, say)
+
+
+def _count(years: float, say: _Phrases) -> str:
+    """A number of years as people say it: 两年, 3.5年, 1年9个月, 1 year, 3.5 years."""
+    whole, months = divmod(round(12 * years), 12)
+    if months:
+        key = ("half_more" if whole else "half") if months == 6 else "years_months" if whole else "only_months"
+        return say(key, whole=whole, months=months)
+    years = whole
     if say.style.lang == "zh":
         return f"{'两' if years == 2 else terms.ordinal(years)}年"
     return f"{years} year" if years == 1 else f"{years} years"
 
 
+def _fall(value: float, text: str, row: Row, say: _Phrases) -> str:
+    """A change of what is to fall, as it is said: 下降2.8%, and not -2.8%; '' where a sign says it as well."""
+    falls = row.is_told_in_percent and (row.entry.value or 0) < 0
+    return fill(terms.CHANGE["fall" if value <= 0 else "rise"], say.style.lang, {"n": text}) if falls else ""
+
+
 def _change(value: float, row: Row, say: _Phrases) -> str:
     if row.path == "compound":
-        return percent(value)
+        return _fall(value, percent(abs(value)), row, say) or percent(value)
     if row.level_unit == "%":
-        return say.style.text("points_full", n=computed(value))
+        return _fall(value, say.style.text("points_full", n=computed(abs(value))), row, say) or say.style.text(
+            "points_full", n=computed(value)
+        )
     return cells.with_unit(computed(value), row.level_unit, say.style)

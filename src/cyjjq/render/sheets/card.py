@@ -125,6 +125,7 @@ _ASSESSED = (
     *("target", "planned", "gap", "schedule_gap", "attainment", "progress", "pace", "time_elapsed", "elapsed_latest"),
     *("plan_rate", "plan_step", "required_rate", "required_step", "observed_rate", "observed_step", "acceleration"),
 )
+MANY = 5  # figures that do not apply; more are counted and not named
 _RATIOS = {"attainment", "progress", "pace", "time_elapsed", "elapsed_latest"}
 
 
@@ -154,7 +155,10 @@ def assessment(catalogue: Catalogue, row: Row, style: Style) -> Iterator[tuple[s
             yield word(figure), told
     for reason, names in missing.items():
         label = pick(terms.SHOW["not_computed"], style.lang)
-        yield label, f"{style.text('list_separator').join(names)} ({pick(terms.REASON[reason], style.lang)})"
+        listed = style.text("list_separator").join(names)
+        if reason == "not_applicable" and len(names) > MANY:  # of a kind that knows none of them
+            listed = style.text("the_rest", n=len(names))
+        yield label, f"{listed} ({pick(terms.REASON[reason], style.lang)})"
 
 
 def _figure(figure: str, value: float, row: Row, style: Style) -> str:
@@ -187,8 +191,11 @@ def _path(path: Sequence[PathYear], row: Row, style: Style) -> Iterator[tuple[st
     if not any(year.planned is not None or year.observed is not None for year in path):
         return
     heads = [pick(terms.COLUMN[key], style.lang) for key in ("planned", "required", "observed")]
-    body = [[str(y.year), *(cells.level(value, row) for value in (y.planned, y.required)), seen(y, row)] for y in path]
-    wide = [max(cell_len(line[i + 1]) for line in [["", *heads], *body]) for i in range(3)]
+    body = [[*(cells.level(value, row) for value in (y.planned, y.required)), seen(y, row)] for y in path]
+    told = [i for i in range(3) if any(line[i] != MISSING for line in body)]  # a column of dashes says nothing
+    heads = [heads[i] for i in told]
+    body = [[str(y.year), *(line[i] for i in told)] for y, line in zip(path, body, strict=True)]
+    wide = [max(cell_len(line[i + 1]) for line in [["", *heads], *body]) for i in range(len(told))]
     charts = ["", *_chart(path, style)]
     for chart, (year, *values) in zip(charts, [["", *heads], *body], strict=True):
         text = "  ".join(" " * (wide[i] - cell_len(value)) + value for i, value in enumerate(values))

@@ -74,7 +74,7 @@ WITHIN: Columns = {
     "id": 200,
     "name": 0,
     "wanted": 0,
-    "latest": 100,
+    "latest": 0,
     "year_planned": 0,
     "ytd": 0,
     "ytd_growth": 90,
@@ -126,8 +126,8 @@ WITHIN_CHANGES: Columns = {
     "id": 200,
     "name": 0,
     "wanted": 0,
-    "latest_then": 100,
-    "latest": 100,
+    "latest_then": 130,
+    "latest": 130,
     "ytd_then": 0,
     "ytd": 0,
     "status_change": 0,
@@ -193,7 +193,7 @@ COMPARE: Columns = {
     "off_track": 0,
     "missed": 0,
     "no_data": 0,
-    "undated": 120,
+    "undated": 0,
     "share_met": 0,
     "share_on_track": 90,
     "time_elapsed": 90,
@@ -221,7 +221,7 @@ _LEFT |= {"source", "plan", "furthest"}
 _LEFT |= {"owner", "state", "state_change", "figure_change", "due_now", "due_next", "ask", "group", "place"}
 _SHRINKS = {"name", "phrase", "identity", "plan", "furthest", "source", "group"}
 # What wraps beyond so many cells where space is short: a comparison's name, or what a status waits for.
-_MOST = {"wanted": 14, "status": 14, "why": 30}
+_MOST = {"wanted": 14, "status": 20, "why": 30}
 # Where a column's word is not its key.
 _WORD = {
     "planned": "planned_year",

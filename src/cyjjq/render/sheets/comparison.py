@@ -86,7 +86,7 @@ def row_line(source: str, row: Row, catalogue: Catalogue, year: int, style: Styl
     known = texts(row, catalogue, year, style) | {
         "source": source,
         "year": str(year),
-        "required_change": cells.change(row.required_rate, row.required_step, row, style),
+        "required_change": cells.required(row, style),
     }
     return Line(tuple(known[key] for key in columns.COMPARE_ROWS), row.status)
 

@@ -113,7 +113,13 @@ def _next_step(request: str, style: Style) -> str:
 def rank(catalogue: Catalogue, rows: Sequence[Row], year: int, style: Style, keys: Columns) -> Sheet:
     """The rows in the order they come, across actions, each with its sentence."""
     lines = [_line(row, catalogue, year, style, keys)._replace(remark=sentence(catalogue, row, style)) for row in rows]
-    return _sheet(catalogue, rows, rows, year, style, keys, [Section("", lines=tuple(lines))])
+    sheet = _sheet(catalogue, rows, rows, year, style, keys, [Section("", lines=tuple(lines))])
+    return sheet if rows else sheet._replace(totals=[nobody_behind(style)])
+
+
+def nobody_behind(style: Style) -> str:
+    """What a ranking says that has nothing to rank."""
+    return pick(terms.SUMMARY["worst_none"], style.lang)
 
 
 def _sheet(
@@ -144,8 +150,11 @@ def convention(rows: Sequence[Row], style: Style) -> list[str]:
     return [style.text("convention")] if used else []
 
 
-def overview(catalogue: Catalogue, rows: Sequence[Row], year: int, style: Style) -> str:
-    """How many targets can be judged, have a path, wait for figures; how much of the plan's time has passed."""
+def overview(catalogue: Catalogue, rows: Sequence[Row], year: float, style: Style) -> str:
+    """How many targets can be judged, have a path, wait for figures; how much of the plan's time has passed.
+
+    What a method does not judge waits for no figure.
+    """
     plan = catalogue.plan
     elapsed = plan.elapsed(year)
     if not rows:
@@ -153,7 +162,8 @@ def overview(catalogue: Catalogue, rows: Sequence[Row], year: int, style: Style)
     numbers = {
         "judged": sum(map(_is_judged, rows)),
         "path": sum(row.path is not None and row.planned is not None for row in rows),
-        "waiting": sum(row.status in ("no_data", "not_available") for row in rows),
+        "waiting": sum(row.status == "no_data" for row in rows),
+        "not_available": sum(row.status == "not_available" for row in rows),
     }
     parts = [style.text(f"overview_{key}", n=n) for key, n in numbers.items() if n]
     if not numbers["judged"]:

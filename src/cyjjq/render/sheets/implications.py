@@ -37,18 +37,34 @@ def _line(catalogue: Catalogue, row: Implication, style: Style) -> Line:
         row.identity.name.in_(style.lang),
         MISSING if row.span is None else with_unit(computed(row.span.value), unit, style),
         MISSING if row.span is None else _range(row.span, style),
-        MISSING if row.observed is None else _observed(row, style),
-        MISSING if row.required_rate is None else percent(row.required_rate, 2, signed=True),
-        MISSING if row.other is None else computed(row.other.span.value),
-        MISSING if row.difference is None else computed(row.difference, signed=True),
+        MISSING if row.observed is None else _observed(row, unit, style),
+        _needed(catalogue, row, style),
+        MISSING if row.other is None else with_unit(computed(row.other.span.value), unit, style),
+        MISSING if row.difference is None else _difference(row.difference, unit, style),
         pick(terms.VERDICT[row.verdict], style.lang),
     )
     return Line(cells, tone=_TONE.get(row.verdict, ""), remark=sentence(catalogue, row, style))
 
 
-def _observed(row: Implication, style: Style) -> str:
+def _difference(value: float, unit: str, style: Style) -> str:
+    number = computed(value, signed=True)
+    return style.text("points_full", n=number) if unit == "%" else with_unit(number, unit, style)
+
+
+def _needed(catalogue: Catalogue, row: Implication, style: Style) -> str:
+    """The change a year from the observation to the implied value: of a share in points, else as a rate."""
+    if row.required_rate is None or row.observed is None or row.observed.value is None or row.span is None:
+        return MISSING
+    years = catalogue.plan.end - (row.observed.year or catalogue.plan.end)
+    if catalogue.indicators[row.identity.result].unit != "%" or not years:
+        return percent(row.required_rate, 2, signed=True)
+    return style.text("points", n=computed((row.span.value - row.observed.value) / years, signed=True))
+
+
+def _observed(row: Implication, unit: str, style: Style) -> str:
     assert row.observed is not None
-    return style.text("of_year", value=printed(row.observed.value or 0.0), year=row.observed.year)
+    value = with_unit(printed(row.observed.value or 0.0), unit, style)
+    return style.text("of_year", value=value, year=row.observed.year)
 
 
 def _range(span: Span, style: Style) -> str:
@@ -75,19 +91,24 @@ def sentence(catalogue: Catalogue, row: Implication, style: Style) -> str:
     stays = style.text("list_separator").join(
         style.text("stays", name=catalogue.indicators[name].name.in_(style.lang), year=year) for name, year in row.stays
     )
-    parts = [style.text("cohere_stays" if stays else "cohere_exact", **facts, stays=stays)]
+    unbound = style.text("list_separator").join(
+        catalogue.indicators[name].name.in_(style.lang) for name, _ in row.stays
+    )
+    parts = [style.text("cohere_stays" if stays else "cohere_exact", **facts, stays=stays, free=unbound)]
     if row.observed is not None and row.required_rate is not None:
         quality = pick(terms.QUALITY[catalogue.quality(row.observed)], style.lang)
-        rate = percent(row.required_rate, 2, signed=True)
+        rate = _needed(catalogue, row, style)
         key = "cohere_growth_prices" if "元" in about.unit else "cohere_growth"
         parts.append(
-            style.text(key, observed=_observed(row, style), quality=quality, rate=rate, year=catalogue.plan.end)
+            style.text(
+                key, observed=_observed(row, about.unit, style), quality=quality, rate=rate, year=catalogue.plan.end
+            )
         )
     if row.other is not None and row.difference is not None:
         other = {
             "id": _way(catalogue, row.other, style),
             "value": with_unit(computed(row.other.span.value), about.unit, style),
-            "difference": computed(row.difference, signed=True),
+            "difference": _difference(row.difference, about.unit, style),
         }
         free = row.verdict == "compatible" and bool(row.stays or row.other.stays)
         parts.append(style.text("cohere_free" if free else f"cohere_{row.verdict}", **other))
@@ -107,7 +128,9 @@ def _named(catalogue: Catalogue, id_: str, style: Style) -> str:
     target = next(target for target in catalogue.targets if target.id == id_)
     unit = catalogue.indicators[target.indicator].unit
     asks = wanted(target, unit, catalogue, style, full=True)
-    return style.text("target_asking", name=catalogue.target_name(target).in_(style.lang), wanted=asks)
+    name = catalogue.target_name(target).in_(style.lang)
+    asks = asks.removeprefix("年均") if "年均" in name else asks  # said once
+    return style.text("target_asking", name=name, wanted=asks)
 
 
 def _input(catalogue: Catalogue, item: Input, style: Style) -> str:
@@ -131,6 +154,16 @@ def binding_sentence(catalogue: Catalogue, binding: Binding, style: Style) -> st
         "levels": style.text("list_separator").join(known),
         "by": binding.by or "",
         "binds": _named(catalogue, binding.binds, style) if binding.binds else "",
-        "reason": pick(terms.REASON[binding.reason], style.lang) if binding.reason else "",
+        "reason": _why(catalogue, binding, style),
     }
     return fill(terms.TEXT["binds" if binding.binds else "binds_not"], style.lang, facts)
+
+
+def _why(catalogue: Catalogue, binding: Binding, style: Style) -> str:
+    """Why targets of one indicator cannot be compared, in words of its own: "not applicable" says nothing."""
+    if binding.reason is None:
+        return ""
+    if binding.reason != "not_applicable":
+        return pick(terms.REASON[binding.reason], style.lang)
+    real = catalogue.indicators[binding.indicator].growth_basis == "real" and None in binding.levels
+    return style.text("binds_prices" if real else "binds_apart")

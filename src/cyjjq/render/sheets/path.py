@@ -46,6 +46,9 @@ def _line(catalogue: Catalogue, row: Row, years: Sequence[int], start: Start, st
         texts = _percentages(row, years, values, start)
     else:
         texts = [cells.portion(value, row) for value in values]
+        if start == "latest" and row.status == "met" and row.latest is not None and row.path is not None:
+            told = cells.level(row.latest.value, row)  # what was reached, not the target that is behind it
+            texts = [told if year == row.latest.year else text for year, text in zip(years, texts, strict=True)]
     why = why_none(row, start)
     if why and all(value is None for value in values):
         texts[0] = pick(terms.REASON[why], style.lang)
@@ -67,7 +70,11 @@ def _percentages(row: Row, years: Sequence[int], values: Sequence[float | None],
         return [MISSING if value is None else f"{computed(100 * (value / zero - 1))}%" for value in values]
     rate = row.entry.value if start == "base" or row.required_rate is None else 100 * row.required_rate
     last = years[-1] if row.by is None else row.by
-    return [
-        MISSING if value is None or rate is None or year > last else f"{computed(rate)}%"
-        for year, value in zip(years, values, strict=True)
-    ]
+    known = row.latest.year if start == "latest" and row.latest is not None else None
+
+    def told(year: int, value: float | None) -> str:
+        """From the latest figure on: what has been reached by its year, and what is needed in those after it."""
+        here = row.percent_reached if year == known else rate
+        return MISSING if value is None or here is None or year > last else f"{computed(here)}%"
+
+    return [told(year, value) for year, value in zip(years, values, strict=True)]

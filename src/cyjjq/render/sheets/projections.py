@@ -4,13 +4,16 @@ from collections.abc import Sequence
 
 from cyjjq.catalogue.models import Catalogue
 from cyjjq.method.outlook import FEW, Outlook
+from cyjjq.method.row import Row
+from cyjjq.render.formats.csv import Digits
 from cyjjq.render.phrases import cells, counts
 from cyjjq.render.phrases.cells import Style
 from cyjjq.render.phrases.numbers import MISSING, computed, percent
-from cyjjq.render.sheets import columns
+from cyjjq.render.sheets import columns, summary
 from cyjjq.render.sheets.sheet import Line, Section, Sheet
 from cyjjq.words import pick, terms
 
+MANY = 20  # names in a row; more are counted only
 _TONE = {
     "met": "met",
     "reaches": "on_track",
@@ -24,11 +27,18 @@ _TONE = {
 def lay_out(catalogue: Catalogue, outlooks: Sequence[Outlook], style: Style) -> Sheet:
     """By action; the targets with fewer than two figures are named in one line."""
     by_id = {each.row.entry.id: each for each in outlooks}
-    sections = []
+    sections, folded = [], []
+    bare = [each for each in outlooks if each.pace is None]
+    fold = len(bare) > MANY and 2 * len(bare) > len(outlooks)  # their names would be a wall
     for action, group in counts.by_action(catalogue, [each.row for each in outlooks]):
         told = [by_id[row.entry.id] for row in group if by_id[row.entry.id].pace is not None]
         rest = [row.name.in_(style.lang) for row in group if by_id[row.entry.id].pace is None]
         names = style.text("name_separator").join(rest)
+        if fold and rest:
+            folded.append(summary.of_action(action, len(rest), style))
+            rest = []
+        if not told and not rest:
+            continue
         sections.append(
             Section(
                 counts.action_heading(action, style),
@@ -41,9 +51,16 @@ def lay_out(catalogue: Catalogue, outlooks: Sequence[Outlook], style: Style) -> 
         columns.columns(columns.OUTLOOK, style),
         tuple(sections),
         overview=[style.text("outlook_overview")],
-        totals=[] if outlooks else [style.text("nothing")],
+        totals=_totals(outlooks, len(bare), folded, style),
         remark_heading=pick(terms.COLUMN["why"], style.lang),
     )
+
+
+def _totals(outlooks: Sequence[Outlook], bare: int, folded: Sequence[str], style: Style) -> list[str]:
+    if not outlooks:
+        return [style.text("nothing")]
+    counted = style.text("list_separator").join(folded)
+    return [style.text("no_series_at_all", n=bare, counts=counted)] if folded else []
 
 
 def _line(catalogue: Catalogue, each: Outlook, style: Style) -> Line:
@@ -57,13 +74,21 @@ def _line(catalogue: Catalogue, each: Outlook, style: Style) -> Line:
         "series_pace": _pace(each.pace, each, style),
         "projected": _projected(each),
         "reached": str(each.reached) if each.reached else MISSING,
-        "required_change": _pace(each.required, each, style),
+        "required_change": cells.at_most(_pace(each.required, each, style), row, style),
         "fastest": _pace(each.fastest.pace if each.fastest else None, each, style),
         "interval": _interval(each, style),
         "probability": MISSING if each.probability is None else percent(each.probability, 0),
         "verdict": pick(terms.OUTLOOK[judged], style.lang),
     }
     return Line(tuple(known[key] for key in columns.OUTLOOK), _TONE.get(judged, ""), sentence(each, style))
+
+
+def _missing(gap: float, projected: float, row: Row, style: Style) -> str:
+    """What is short at the deadline; of classes, between the one that is shown and the target."""
+    if row.is_ranked and row.target is not None:
+        n = computed(abs(cells.rank(projected, row.entry.bound) - row.target))
+        return style.text("one_class" if n == "1" else "classes", n=n) if row.level_unit == "类" else n
+    return cells.with_unit(computed(gap), row.level_unit, style)
 
 
 def _pace(pace: float | None, each: Outlook, style: Style) -> str:
@@ -74,6 +99,15 @@ def _pace(pace: float | None, each: Outlook, style: Style) -> str:
         return percent(pace, 2, signed=True)
     number = computed(pace, signed=True)
     return style.text("points", n=number) if each.row.indicator.unit == "%" else number
+
+
+def for_csv(catalogue: Catalogue, each: Outlook, style: Style) -> dict[str, str]:
+    """The cells of a CSV for people in which a bare number would not say what it is."""
+    fastest = each.fastest.pace if each.fastest else None
+    paces = {"pace": each.pace, "required": each.required, "fastest_pace": fastest}
+    told = {key: Digits("" if pace is None else _pace(pace, each, style)) for key, pace in paces.items()}
+    judged = each.judgement(catalogue.plan.thresholds)
+    return {**told, "verdict": pick(terms.OUTLOOK[judged], style.lang)}
 
 
 def _projected(each: Outlook) -> str:
@@ -113,13 +147,18 @@ def sentence(each: Outlook, style: Style) -> str:
     parts = [style.text(key, **facts, value=value)]
     if each.gap is not None and each.gap > 0 and (row.basis is None or not row.is_told_in_percent):
         points = style.text("points_full", n=computed(each.gap))
-        gap = points if unit == "%" else cells.with_unit(computed(each.gap), unit, style)
+        gap = points if unit == "%" else _missing(each.gap, each.projected, row, style)
         parts.append(style.text("outlook_short", gap=gap))
     if each.reached:
-        parts.append(style.text("outlook_reached", year=each.reached))
+        of_growth = row.entry.kind == "growth" and row.by is not None and each.reached > row.by
+        parts.append(style.text("outlook_reached_growth" if of_growth else "outlook_reached", year=each.reached))
     elif len(each.series) >= FEW and each.reasons.get("reached") in ("wrong_way", "no_change"):
         parts.append(style.text("outlook_never"))
-    if each.required is not None and each.fastest is not None:
+    if each.required is not None and row.case.allowance:
+        parts.append(
+            style.text("outlook_at_most", required=cells.at_most(_pace(each.required, each, style), row, style))
+        )
+    elif each.required is not None and each.fastest is not None:
         told = {"required": _pace(each.required, each, style), "fastest": _pace(each.fastest.pace, each, style)}
         parts.append(style.text("outlook_fastest", **told, first=each.fastest.first, last=each.fastest.last))
     if each.probability is not None:

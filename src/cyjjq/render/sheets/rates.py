@@ -29,7 +29,7 @@ def lay_out(catalogue: Catalogue, rows: Sequence[Row], style: Style) -> Sheet:
 
 
 def _cells(row: Row, catalogue: Catalogue, style: Style) -> tuple[str, ...]:
-    required = cells.change(row.required_rate, row.required_step, row, style)
+    required = cells.required(row, style)
     measure = "required_rate" if row.path == "compound" else "required_step"
     later = row.latest if row.base is None or row.latest != row.base else None
     return (

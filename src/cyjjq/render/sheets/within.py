@@ -4,8 +4,10 @@ from collections.abc import Iterator, Sequence
 
 from cyjjq.catalogue.models import Catalogue
 from cyjjq.catalogue.period import Period
+from cyjjq.method import ranking
+from cyjjq.method.ranking import worst
 from cyjjq.method.row import Row, Within
-from cyjjq.render.phrases import cells, counts
+from cyjjq.render.phrases import cells, counts, periods
 from cyjjq.render.phrases.cells import Style
 from cyjjq.render.phrases.numbers import MISSING, computed, percent, printed
 from cyjjq.render.phrases.periods import spoken
@@ -14,6 +16,8 @@ from cyjjq.render.sheets.columns import WITHIN, WITHIN_CHANGES, Columns, columns
 from cyjjq.render.sheets.sheet import Line, Section, Sheet
 from cyjjq.words import fill, pick, terms
 from cyjjq.words import within as words
+
+FURTHEST = 5
 
 
 def lay_out(catalogue: Catalogue, rows: Sequence[Row], period: Period, style: Style, *, every: bool = False) -> Sheet:
@@ -38,7 +42,8 @@ def lay_out(catalogue: Catalogue, rows: Sequence[Row], period: Period, style: St
 def rank(catalogue: Catalogue, rows: Sequence[Row], period: Period, style: Style) -> Sheet:
     """The rows in the order they come, across actions."""
     lines = tuple(_line(row, catalogue, style, WITHIN) for row in rows)
-    return _sheet(catalogue, rows, rows, period, style, [Section("", lines=lines)])
+    sheet = _sheet(catalogue, rows, rows, period, style, [Section("", lines=lines)])
+    return sheet if rows else sheet._replace(totals=[gap.nobody_behind(style)])
 
 
 def says_something(row: Row) -> bool:
@@ -65,25 +70,55 @@ def _sheet(
         title=title(catalogue, period, style),
         columns=columns(WITHIN, style),
         sections=tuple(sections),
-        overview=[overview(rows, period, style)],
+        overview=[overview(rows, period, style)] if rows else [],
         totals=[total],
         notes=notes(catalogue, told, len(rows), style),
     )
 
 
 def overview(rows: Sequence[Row], period: Period, style: Style) -> str:
-    """How much of the year has gone, and how many targets have a figure of the period."""
-    own = sum(row.within is not None and row.within.ytd is not None for row in rows)
-    whole = sum(row.latest is not None and row.latest.period == str(period.year) for row in rows)
+    """How much of the year has gone, and by which figures the targets are judged: each target counts once."""
+    found = [judged_by(row, period) for row in rows]
+    parts = [
+        fill(words.TEXT[f"judged_{key}"], style.lang, {"n": n})
+        for key in ("whole", "own", "older", "none")
+        if (n := found.count(key))
+    ]
     elapsed = fill(words.TEXT["elapsed"], style.lang, {"share": percent(period.share, 0)})
-    known = fill(words.TEXT["known"], style.lang, {"n": len(rows), "own": own, "whole": whole})
-    return style.text("sentence_separator").join((elapsed, known))
+    told = style.text("overview", n=len(rows), parts=style.text("clause_separator").join(parts))
+    return style.text("sentence_separator").join((elapsed, told))
+
+
+def circular(catalogue: Catalogue, rows: Sequence[Row], period: Period, style: Style) -> tuple[str, ...]:
+    """The paragraphs of a circular (通报): how much of the year has gone, how targets stand, what is behind."""
+    facts = {"title": catalogue.plan.title.in_(style.lang), "period": spoken(period, style)}
+    told = [overview(rows, period, style), style.text("total", n=len(rows), counts=counts.in_words(rows, style))]
+    paragraphs = [fill(words.PAPER["opening"], style.lang, facts)]
+    paragraphs += [fill(words.PAPER["stop"], style.lang, {"text": text}) for text in told]
+    if behind := [row.name.in_(style.lang) for row in worst(rows, FURTHEST)]:
+        names = style.text("name_separator").join(behind)
+        paragraphs.append(fill(words.LEDGER["furthest_said"], style.lang, {"names": names}))
+    return tuple(paragraphs)
+
+
+def judged_by(row: Row, period: Period) -> str:
+    """By what a target is judged: the whole year's figure, one of the open year, an older one, or none."""
+    if row.status == "no_data":
+        return "none"
+    if row.latest is not None and row.latest.period == str(period.year):
+        return "whole"
+    ytd = None if row.within is None else row.within.ytd
+    return "own" if ytd is not None and ytd.period.startswith(f"{period.year}-") else "older"
 
 
 def notes(catalogue: Catalogue, told: Sequence[Row], total: int, style: Style) -> list[str]:
     """What the columns mean, and the notes of every gap report."""
-    own = [fill(words.TEXT[key], style.lang, {}) for key in ("note_season", "note_ratio")]
-    return [*own, *gap.notes(catalogue, told, total, style)]
+    flows = [row.within for row in told if row.within is not None and row.within.time_ratio is not None]
+    keys = ["note_season"] if any(each.expected_by == "season" for each in flows) else []
+    keys += ["note_time"] if any(each.expected_by == "time" for each in flows) else []
+    keys += ["note_ratio"] if flows else []
+    own = [fill(words.TEXT[key], style.lang, {}) for key in keys]
+    return [*own, *gap.notes(catalogue, told, total, style), *gap.convention(told, style)]
 
 
 def _line(row: Row, catalogue: Catalogue, style: Style, keys: Columns) -> Line:
@@ -99,7 +134,7 @@ def texts(row: Row, catalogue: Catalogue, style: Style) -> dict[str, str]:
     if within is None:
         return known | dict.fromkeys(keys, MISSING)
     ytd, expected = within.ytd, within.expected
-    due = MISSING if expected is None else cells.percent_sign(computed(expected), row.level_unit)
+    due = cells.level(expected, row)
     if within.expected_by == "time" and row.indicator.timing == "flow" and row.entry.kind != "increase":
         due = fill(words.TEXT["by_time"], style.lang, {"value": due})
     growth = None if ytd is None else ytd.growth
@@ -133,20 +168,25 @@ def _to_date(row: Row, style: Style) -> str:
         return MISSING
     text = cells.percent_sign(printed(value), "%" if grows else row.indicator.unit)
     own, asked = Period.parse(ytd.period), Period.parse(row.within.period)
-    same = own is not None and asked is not None and own.ends == asked.ends
-    return text if same else style.text("of_year", value=text, year=ytd.period)
+    if own is not None and asked is not None and own.ends == asked.ends:
+        return text
+    if own is not None and row.latest is not None and "-" not in row.latest.period and row.latest.year >= own.year:
+        return MISSING  # the whole year's figure has come since, and stands beside it
+    return style.text("of_year", value=text, year=periods.brief(ytd.period, style, year=asked and asked.year))
 
 
 def as_of(row: Row, style: Style) -> str:
     """Up to when a target is assessed."""
-    return block_heading(row, style, "as_of")
+    period = Period.parse(row.within.period) if row.within else None
+    assert period is not None
+    return fill(words.TEXT["as_of"], style.lang, {"period": periods.end_of(period, style)})
 
 
-def block_heading(row: Row, style: Style, key: str = "within") -> str:
+def block_heading(row: Row, style: Style) -> str:
     """The heading of the open year on a target's card."""
     period = Period.parse(row.within.period) if row.within else None
     assert period is not None
-    return fill(words.TEXT[key], style.lang, {"period": spoken(period, style)})
+    return fill(words.TEXT["within"], style.lang, {"period": spoken(period, style)})
 
 
 def entries(row: Row, catalogue: Catalogue, style: Style) -> Iterator[tuple[str, str]]:
@@ -172,21 +212,11 @@ def _worked(key: str, within: Within, style: Style) -> str:
     return ""
 
 
-def changed(pairs: Sequence[tuple[Row, Row]]) -> list[tuple[Row, Row]]:
-    """The (now, then) pairs that differ in status, latest figure, gap or year to date; changes of status first."""
-
-    def told(row: Row) -> tuple[object, ...]:
-        return row.status, row.latest, row.gap, row.within and row.within.ytd
-
-    differing = [pair for pair in pairs if told(pair[0]) != told(pair[1])]
-    return sorted(differing, key=lambda pair: pair[0].status == pair[1].status)
-
-
 def lay_out_changes(
     catalogue: Catalogue, pairs: Sequence[tuple[Row, Row]], now: Period, then: Period, style: Style
 ) -> Sheet:
     """What changed from one period's (or year's) report to another's."""
-    differing, lines = changed(pairs), []
+    differing, lines = ranking.changed(pairs), []
     arrow = "→" if style.unicode else "->"
     for new, old in differing:
         known, before = texts(new, catalogue, style), texts(old, catalogue, style)
@@ -195,10 +225,14 @@ def lay_out_changes(
         known |= {"latest_then": before["latest"], "ytd_then": before["ytd"], "status_change": status}
         lines.append(Line(tuple(known[key] for key in WITHIN_CHANGES), new.status))
     facts = {"title": catalogue.plan.title.in_(style.lang)}
+    named = {"latest_then": periods.brief(str(then), style), "latest": periods.brief(str(now), style)}
     spoken_both = {"period": spoken(now, style), "against": spoken(then, style)}
     return Sheet(
         title=fill(words.TEXT["changes_heading"], style.lang, facts | spoken_both),
-        columns=columns(WITHIN_CHANGES, style),
+        columns=tuple(
+            each._replace(heading=f"{named[each.key]} {each.heading}") if each.key in named else each
+            for each in columns(WITHIN_CHANGES, style)
+        ),
         sections=(Section("", lines=tuple(lines)),),
         overview=[gap.changes_counted(len(pairs), differing, style)],
         notes=gap.notes(catalogue, [new for new, _ in differing], len(differing), style),
