@@ -278,3 +278,136 @@ def test_command():
     assumed = json.loads(run("--format", "json", "--assume", "gdp=600@2025"))
     assert assumed["rows"][0]["observed"]["year"] == 2025
     assert assumed["rows"][0]["required_rate"] == pytest.approx((760 / 600) ** 0.5 - 1)
+
+
+# --- Where one thing ends and another begins --------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("swapped", [False, True])
+@pytest.mark.parametrize(("ceiling", "verdict"), [(68, "compatible"), (67.9, "contradiction")])
+def test_ranges_that_just_touch_do_not_contradict(ceiling, verdict, swapped):
+    """35, printed whole, doubled is 69 at least; at most 68 with 0.5 forgiven may be 69 as printed, 67.9 only 68.45."""
+    ways = [("a", "people", "town * 2"), ("b", "people", "other * 1")]
+    if swapped:
+        ways = [("a", "people", "other * 1"), ("b", "people", "town * 2")]
+    rows = follow([("town", "at_least", 35), ("other", "at_most", ceiling, {"tolerance": 0.5})], identities=ways)
+    assert rows["b"].verdict == verdict
+
+
+def test_agreement_is_of_printed_digits():
+    """70 as printed is 69.5 to 70.5, 70.0 widened by nothing else."""
+    for value, verdict in ((34.75, "agree"), (34.7, "compatible"), (35.25, "agree"), (35.3, "compatible")):
+        rows = follow([("z", "at_least", 70)], [("b", 2027, value)], [("x", "z", "b * 2")])
+        assert rows["x"].verdict in (verdict, "contradiction"), value
+        assert (rows["x"].verdict == "agree") is (verdict == "agree"), value
+
+
+def test_spans_of_targets_and_figures():
+    """A floor of 0 begins at 0; tolerance and printed digits widen, a figure of the deadline's year by its half unit."""
+    rows = follow(
+        [("a", "at_least", 0), ("b", "at_most", 2.5, {"tolerance": 0.2}), ("c", "at_least", 10, {"tolerance": 1})],
+        [("d", 2027, 4), ("e", 2028, 0.5)],
+        [(name, f"r{name}", name) for name in "abcde"],
+    )
+    spans = {key: row.span for key, row in rows.items()}
+    assert spans["a"] == (0, 0, math.inf, -0.5, math.inf)
+    assert spans["b"] == pytest.approx((2.5, -math.inf, 2.7, -math.inf, 2.75))
+    assert spans["c"] == pytest.approx((10, 9, math.inf, 8.5, math.inf))
+    assert spans["d"] == (4, 4, 4, 3.5, 4.5)
+    assert spans["e"] == pytest.approx((0.5, 0.5, 0.5, 0.45, 0.55))
+    assert [row.inputs[0].year for row in rows.values()] == [2027, 2027, 2027, 2027, 2028]
+
+
+def test_which_target_speaks_for_an_indicator():
+    """The latest level before a yearly one; at a deadline the level of that year, a yearly one or one without a year."""
+    own = [("z", "at_least", 8), ("z", "at_least", 7, {"by": 2025}), ("z", "at_least", 9, {"kind": "yearly"})]
+    rows = follow([*own, ("a", "at_least", 1)], identities=[("x", "z", "a * 8"), ("y", "w", "z")])
+    assert (rows["x"].other.id, rows["y"].inputs[0].source) == ("t0", "t0")
+    rows = follow([*own[1:], ("a", "at_least", 1)], identities=[("x", "z", "a * 8"), ("y", "w", "z")])
+    assert rows["x"].other.id == "t0"  # the level of 2025
+    assert rows["y"].inputs[0].source == "t1"  # which does not speak for 2027
+    undated = follow([("z", "at_least", 8, {"by": None})], identities=[("y", "w", "z")])
+    assert undated["y"].inputs[0].source == "t0"
+    early = follow([("w", "at_least", 8, {"by": 2025}), ("z", "at_least", 3, {"by": 2025})], [], [("y", "w", "z * 2")])
+    assert (early["y"].span.value, early["y"].inputs[0].source) == (6, "t1")
+
+
+def test_a_target_by_its_id():
+    rows = follow([("z", "at_least", 8), ("z", "at_least", 7, {"by": 2025})], identities=[("x", "w", "z")])
+    known = catalogue([("z", "at_least", 8), ("z", "at_least", 7, {"by": 2025})], identities=[("x", "w", "z")])
+    identity = known.targets_file.identities[0].model_copy(update={"formula": "t1 * 2"})
+    by_id = Catalogue(known.targets_file.model_copy(update={"identities": (identity,)}), known.baseline)
+    (row,) = coherence.follow(by_id)
+    assert (rows["x"].span.value, row.span.value, row.inputs[0].source, row.inputs[0].year) == (8, 14, "t1", 2025)
+
+
+def test_the_newest_figure_is_observed():
+    rows = follow([("a", "at_least", 2)], [("z", 2024, 3), ("z", 2021, 1), ("z", 2023, 9)], [("x", "z", "a")])
+    assert (rows["x"].observed.year, rows["x"].observed.value) == (2024, 3)
+    assert rows["x"].required_rate == pytest.approx((2 / 3) ** (1 / 3) - 1)
+
+
+@pytest.mark.parametrize(("newest", "reason"), [(0, "zero_base"), (-3, "sign_change")])
+def test_no_growth_leads_there(newest, reason):
+    rows = follow([("a", "at_least", 2)], [("z", 2024, newest)], [("x", "z", "a")])
+    assert (rows["x"].required_rate, rows["x"].reasons["required_rate"]) == (None, reason)
+
+
+def test_reasons_of_what_cannot_be_followed():
+    """A missing name is told before a division by zero; both leave out the growth and the difference."""
+    rows = follow([("a", "at_least", 2)], [("o", 2027, 0)], [("x", "z", "a / o"), ("y", "w", "q / o"), ("v", "u", "a")])
+    assert dict(rows["x"].reasons) == dict.fromkeys(("implied", "required_rate", "difference"), "zero_value")
+    assert dict(rows["y"].reasons) == dict.fromkeys(("implied", "required_rate", "difference"), "no_observation")
+    assert rows["x"].verdict == rows["y"].verdict == "not_computed"
+    assert dict(rows["v"].reasons) == {"required_rate": "no_observation", "difference": "no_benchmark"}
+    huge = follow([("a", "at_least", 1e15)], identities=[("x", "z", " * ".join(["a"] * 21))])["x"]  # 1e315
+    assert (huge.span, huge.reasons["implied"], huge.reasons["required_rate"]) == (
+        None,
+        "not_applicable",
+        "not_applicable",
+    )
+
+
+def test_order_of_the_rows_and_circles():
+    """Rows come as the file has them; what runs in a circle is left out."""
+    rows = follow(
+        [("a", "at_least", 10)],
+        identities=[("i", "z", "y + 1"), ("j", "y", "a * 2"), ("k", "p", "q"), ("l", "q", "p"), ("m", "z", "a + 1")],
+    )
+    assert list(rows) == ["i", "j", "m"]
+    assert (rows["i"].other.id, rows["m"].other) == ("m", None)  # what needs nothing comes first
+
+
+@pytest.mark.parametrize(
+    ("targets", "figures", "expected"),
+    [
+        # a ceiling of 90 asks for more than 1 % off 100 a year (95.1), one of 97 for less
+        ([("at_most", 90), ("at_most", -1, {"kind": "growth"})], {2022: 100}, ("t0", None)),
+        ([("at_most", 97), ("at_most", -1, {"kind": "growth"})], {2022: 100}, ("t1", None)),
+        # of three floors the highest: 150, 1.1^5 * 100 = 161.1, twice 100
+        (
+            [("at_least", 150), ("at_least", 10, {"kind": "growth"}), ("at_least", 2, {"kind": "multiple"})],
+            {2022: 100},
+            ("t2", None),
+        ),
+        (
+            [("at_least", 150, {"by": 2025}), ("at_least", 10, {"kind": "growth"})],
+            {2022: 100},
+            (None, "not_applicable"),
+        ),
+        ([("at_most", 150), ("at_least", 10, {"kind": "growth"})], {2022: 100}, (None, "not_applicable")),
+        ([("at_least", 150), ("at_least", 10, {"kind": "growth"})], {}, (None, "no_base")),
+    ],
+)
+def test_what_binds(targets, figures, expected):
+    """The target that asks for most where all are levels for one year and one direction."""
+    known = catalogue([("z", *each) for each in targets], [("z", year, value) for year, value in figures.items()])
+    (binding,) = coherence.bindings(known)
+    assert (binding.binds, binding.reason) == expected
+    assert binding.by == known.targets[0].by
+    assert (binding.indicator, len(binding.targets), len(binding.levels)) == ("z", len(targets), len(targets))
+
+
+def test_two_levels_bind_nothing():
+    """Milestones of one kind are no rivals, nor is a benchmark."""
+    assert coherence.bindings(catalogue([("z", "at_least", 1, {"by": 2025}), ("z", "at_least", 2)])) == ()

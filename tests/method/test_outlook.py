@@ -5,7 +5,8 @@ import json
 import numpy as np
 import pytest
 
-from cyjjq.method.outlook import ENOUGH, outlook, simulate
+from cyjjq.catalogue.models import Thresholds
+from cyjjq.method.outlook import ENOUGH, _reached, known_by, outlook, simulate
 from tests.support import ROOT, command
 from tests.support.building import catalogue
 
@@ -156,3 +157,106 @@ def test_a_tolerance_counts_in_outlook_as_in_gap(kind, value, tolerance, figures
     """What gap calls met is met here, too, whatever the kind."""
     seen = look(observations=figures, kind=kind, value=value, tolerance=tolerance, path="linear", scale="count")
     assert (seen.row.status, seen.verdict, seen.reasons["reached"]) == ("met", "met", "already_met")
+
+
+# --- Words and edges --------------------------------------------------------------------------------------------------
+
+SHARE = {"scale": "share", "unit": "%", "value": 60}
+
+
+@pytest.mark.parametrize(
+    ("facts", "judgement"),
+    [
+        # 50 to x in three years and two more at that pace: (x - 50)/6 of the ten that are asked for
+        (SHARE | {"observations": {2022: 50, 2023: 52, 2024: 54, 2025: 56.5}}, "reaches"),
+        (SHARE | {"observations": {2022: 50, 2023: 52, 2024: 54, 2025: 55.71}}, "nearly"),
+        (SHARE | {"observations": {2022: 50, 2023: 52, 2024: 54, 2025: 55.69}}, "falls_short"),
+        (SHARE | {"observations": {2022: 50, 2023: 52, 2024: 53, 2025: 53.61}}, "falls_short"),
+        (SHARE | {"observations": {2022: 50, 2023: 52, 2024: 53, 2025: 53.59}}, "far_short"),
+        (SHARE | {"observations": {2022: 50, 2023: 52, 2025: 53.59}}, "few_figures"),
+        (SHARE | {"observations": {2022: 50, 2023: 62}}, "met"),
+        (SHARE | {"observations": {2022: 50}}, "no_series"),
+        (SHARE | {"by": None, "observations": {2022: 50, 2023: 52}}, "undated"),
+        # the way counts from the plan's base: 61 is 11 of 20 from 50, not 21 of 30 from 40
+        (SHARE | {"value": 70, "observations": {2020: 40, 2022: 50, 2023: 52, 2025: 55}}, "far_short"),
+        # a ceiling that the base kept: 61.7 is within a twentieth of 60, 64.2 is not
+        (SHARE | {"bound": "at_most", "observations": {2022: 50, 2023: 52, 2024: 54, 2025: 57}}, "falls_short"),
+        (SHARE | {"bound": "at_most", "observations": {2022: 50, 2023: 52, 2024: 54, 2025: 58.5}}, "far_short"),
+        # what may be used up by 2027 will be 750 of 500
+        (
+            {"kind": "increase", "bound": "at_most", "value": 500, "reported": "cumulative"}
+            | {"observations": {2023: 150, 2024: 300, 2025: 450}},
+            "falls_short",
+        ),
+    ],
+)
+def test_judgement(facts, judgement):
+    """On track from 0.95 of the way on, behind from 0.6, as everywhere; nothing is said of fewer than four figures."""
+    seen = look(**facts)
+    assert seen.judgement(Thresholds()) == judgement
+
+
+@pytest.mark.parametrize(
+    ("pace", "value", "limit", "compound", "reached"),
+    [
+        (0.1, 100, 121, True, 2026),
+        (0.1, 100, 121.5, True, 2027),
+        (-0.1, 100, 81, True, 2026),
+        (0.1, 100, 90, True, None),
+        (0, 100, 121, True, None),
+        (-1, 100, 50, True, None),
+        (-0.5, 100, 0, True, None),
+        (0.1, 100, -5, True, None),
+        (2, 50, 60, False, 2029),
+        (2, 50, 61, False, 2030),
+        (-2, 50, -1, False, 2050),
+        (2, 50, 0, False, None),
+        (-2, 50, 60, False, None),
+        (0, 50, 60, False, None),
+        (1, 0, 0, False, None),
+        (1, 0, 7974, False, 9998),  # 2024 and 7,974 years
+        (1, 0, 7974.5, False, 9999),
+        (1, 0, 7975, False, None),
+    ],
+)
+def test_the_year_of_arrival(pace, value, limit, compound, reached):
+    assert _reached(pace, 2024, value, limit, compound) == reached
+
+
+def test_an_allowance_is_never_reached():
+    seen = look(kind="increase", bound="at_most", value=500, reported="cumulative", observations={2023: 150, 2024: 300})
+    assert (seen.reached, seen.reasons["reached"], seen.projected, seen.verdict) == (
+        None,
+        "not_applicable",
+        750,
+        "falls_short",
+    )
+    assert seen.gap == 250  # beyond what is allowed
+    assert seen.required == pytest.approx(200 / 3)
+
+
+def test_what_is_met_now_may_not_stay_so():
+    """62 keeps 60, but falls by 2 a year: 56 in 2027."""
+    seen = look(observations={2022: 66, 2024: 62}, **SHARE)
+    assert (seen.projected, seen.verdict, seen.required) == (56, "falls_short", None)
+    assert (seen.reasons["reached"], seen.reasons["required"]) == ("already_met", "already_met")
+
+
+def test_what_was_known_then():
+    """Figures of the year and of its parts, none later."""
+    known = known_by(catalogue(observations={2022: 1, 2024: 2, "2024-06": 3, "2025-Q1": 4, 2026: 5}), 2024)
+    assert sorted(o.when for o in known.observations["own"]) == ["2022", "2024", "2024-06"]
+
+
+def test_yearly_targets_have_no_outlook():
+    assert outlook(catalogue(kind="yearly")) == outlook(catalogue(kind="benchmark")) == ()
+    assert outlook(catalogue(), []) == ()
+
+
+def test_a_compound_series_without_noise():
+    """Twelve years at 10 %: six more make 1.1^6 of the last, without any spread."""
+    series = tuple((2010 + i, 100 * 1.1**i) for i in range(12))
+    low, high, _ = simulate(series, 6, 1.0, 1.0, compound=True)
+    assert (low, high) == (pytest.approx(100 * 1.1**17), pytest.approx(100 * 1.1**17))
+    gaps = tuple((year, value) for year, value in STEADY if year % 3)  # uneven years have the same pace
+    assert simulate(gaps, 6, 184, 1.0, compound=False)[:2] == (pytest.approx(185), pytest.approx(185))
