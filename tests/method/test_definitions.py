@@ -49,6 +49,48 @@ def test_a_definition_gives_what_the_formulas_give(base, latest, value, bound, k
         assert math.isclose(eval(of(seen, "goal"), {}, names), seen.target, rel_tol=1e-9)
 
 
+@pytest.mark.parametrize(
+    ("of_row", "figure", "name"),
+    [
+        ({}, "planned", "planned_compound"),
+        ({"path": "linear"}, "planned", "planned_linear"),
+        ({}, "acceleration", "acceleration_rate"),
+        ({"path": "linear"}, "acceleration", "acceleration_step"),
+        ({}, "attainment", "attainment_at_least"),
+        ({"bound": "at_most"}, "attainment", "attainment_at_most"),
+        ({}, "gap", "gap"),
+        ({}, "schedule_gap", "schedule_gap"),
+        ({"kind": "growth"}, "gap", "gap_growth"),
+        ({"kind": "growth"}, "schedule_gap", "schedule_gap"),
+        ({"kind": "growth"}, "goal", "goal_growth"),
+        ({"kind": "multiple"}, "goal", "goal_multiple"),
+        ({"kind": "change"}, "goal", "goal_change"),
+        ({"kind": "change"}, "gap", "gap_change"),
+        ({"kind": "change"}, "schedule_gap", "schedule_gap_change"),
+        ({"kind": "benchmark"}, "goal", "goal_benchmark"),
+        ({}, "observed_step", "observed_step"),
+    ],
+)
+def test_which_definition_a_row_goes_by(of_row, figure, name):
+    """By its kind, its path and its bound."""
+    assert of(row(2025, observations={2022: 300, 2024: 320}, **of_row), figure) == DEFINITIONS[name]
+
+
+@pytest.mark.parametrize("path", ["compound", "linear"])
+def test_steps_and_acceleration_by_their_definitions(path):
+    """From 100 to 121 in two years: 10 % or 10.5 a year; 279 more in three: 48.96 % or 93 a year."""
+    seen = row(2025, observations={2022: 100, 2024: 121}, path=path)
+    names = {"x0": 100, "t0": 2022, "x": 121, "t": 2024, "G": 400, "T": 2027}
+    stated = {
+        each: eval(DEFINITIONS[each], {}, names)
+        for each in ("observed_step", "required_step", "observed_rate", "required_rate")
+    }
+    assert (stated["observed_step"], stated["required_step"]) == (10.5, 93)
+    assert stated["observed_rate"] == pytest.approx(0.1)
+    assert eval(of(seen, "acceleration"), {}, stated) == pytest.approx(seen.acceleration)
+    assert eval(DEFINITIONS["elapsed_latest"], {}, names) == pytest.approx(seen.elapsed_latest) == 0.4
+
+
 @pytest.mark.parametrize("figure", DEFINITIONS)
 def test_the_page_states_each_definition(figure):
     """docs/method.md shows every one of them as it is."""

@@ -81,7 +81,7 @@ class Columns:
 
     @cached_property
     def met(self) -> Mask:
-        """As `Case.met`."""
+        """Whose latest figure keeps the target, with nothing left to be used up before the deadline."""
         return self.kept & ~(self.allowance & ~self.due)
 
 

@@ -167,13 +167,6 @@ class Case(NamedTuple):
         """Whether the latest figure keeps the bound."""
         return self.latest is not None and self.keeps(self.latest.value)
 
-    @property
-    def met(self) -> bool:
-        """The target is kept by its latest figure, and nothing is left to be used up before the deadline."""
-        if self.latest is None or not self.latest_keeps:
-            return False
-        return not (self.allowance and (self.deadline is None or self.latest.at < self.deadline))
-
 
 class _Question(NamedTuple):
     """A target, what it is asked as of, and what the kinds need to answer."""
