@@ -7,7 +7,7 @@ import pytest
 from cyjjq.catalogue.loading import load
 from cyjjq.catalogue.models import Catalogue, OwnersFile
 from cyjjq.catalogue.period import Period
-from cyjjq.method.ledger import by_action, by_owner, changed, due, earlier, ledger, tally
+from cyjjq.method.ledger import by_action, by_owner, changed, due, earlier, ledger, periods, tally
 from tests.support import ROOT
 from tests.support.building import catalogue
 
@@ -196,3 +196,86 @@ def test_assessment(county):
     )
     technology = tally(owners["县科技局（虚构）"])  # intensity, growth, firms
     assert (technology.behind, technology.off_track, technology.in_time, technology.kept_share) == (2, 1, 3, 0)
+
+
+# --- Parts of it, by hand ---------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("report", "expected"),
+    [
+        (None, ["2024", "2025"]),
+        ({"every": "year", "lag": 2}, ["2024", "2025"]),
+        ({"every": "quarter", "lag": 0}, [f"{year}-Q{part}" for year in (2024, 2025) for part in (1, 2, 3, 4)]),
+        ({"every": "month", "lag": 0}, [f"{year}-{month:02}" for year in (2024, 2025) for month in range(2, 13)]),
+    ],
+)
+def test_periods_of_a_frequency(report, expected):
+    """Oldest first; January alone is not published."""
+    indicator = catalogue(**({"report": report} if report else {})).indicators["own"]
+    assert [str(each) for each in periods(indicator, 2024, 2025)] == expected
+
+
+@pytest.mark.parametrize(
+    ("period", "today", "given", "figure", "age"),
+    [
+        ("2025-06", date(2025, 7, 10), {"observations": {2024: 1}}, "2024", 7),  # from December to July
+        ("2025-06", date(2027, 1, 10), {"observations": {2024: 1, "2025-06": 2}}, "2025-06", 19),
+        ("2025-06", date(2025, 7, 10), {"observations": {2024: 1, "2025-07": 2}}, "2024", 7),  # after the period
+        ("2025-12", date(2025, 12, 31), {"observations": {2025: 1, "2025-12": 2}}, "2025", 0),  # the whole year counts
+        ("2025-06", date(2025, 7, 10), {}, None, None),
+    ],
+)
+def test_the_figure_and_its_age(period, today, given, figure, age):
+    (entry,) = ledger(catalogue(**given), Period.parse(period), today)
+    assert (entry.figure and entry.figure.when, entry.age) == (figure, age)
+
+
+@pytest.mark.parametrize(
+    ("recorded", "today", "in_time"),
+    [
+        (date(2025, 5, 31), date(2025, 7, 1), True),  # due from May on, overdue in June
+        (date(2025, 6, 1), date(2025, 7, 1), False),
+        (date(2025, 6, 1), date(2025, 5, 20), False),  # not known yet on that day
+        (None, date(2025, 7, 1), None),  # nobody knows when it came
+    ],
+)
+def test_whether_it_came_in_time(recorded, today, in_time):
+    """The figure of 2024, a year's, is what was due last in the summer of 2025."""
+    figure = {"year": 2024, "value": 1} | ({"recorded": recorded.isoformat()} if recorded else {})
+    (entry,) = ledger(catalogue(**OWNED, figures=[{"year": 2023, "value": 1}, figure]), Period.parse("2025-06"), today)
+    assert entry.in_time is in_time
+
+
+def test_a_tally():
+    """Four targets: one has its figure in time, one late, one lacks it, one has none due."""
+    seen = {}
+    for name, given, today in (
+        ("in time", {"figures": [{"year": 2024, "value": 500, "recorded": "2025-05-02"}]}, date(2025, 7, 1)),
+        ("late", OWNED | {"figures": [{"year": 2024, "value": 5, "recorded": "2025-06-02"}]}, date(2025, 7, 1)),
+        ("overdue", OWNED, date(2025, 7, 1)),
+        ("none due", OWNED, date(2023, 12, 31)),
+    ):
+        (seen[name],) = ledger(catalogue(**given), Period.parse("2025-06"), today)
+    counted = tally(list(seen.values()))
+    assert (counted.targets, counted.due, counted.reported, counted.in_time) == (4, 3, 2, 1)
+    assert (counted.overdue, counted.no_owner, counted.met, counted.waiting, counted.judged) == (1, 1, 1, 3, 1)
+    assert (counted.kept_share, counted.in_time_share) == (1, pytest.approx(1 / 3))
+    nothing = tally([])
+    assert (nothing.kept_share, nothing.in_time_share) == (None, None)
+    some = counted._replace(targets=10, met=2, on_track=3, waiting=2, due=4, in_time=2)
+    assert (some.judged, some.kept_share, some.in_time_share) == (8, 0.625, 0.5)
+
+
+@pytest.mark.parametrize(
+    ("then", "now", "today", "day"),
+    [
+        ("2025-03", "2025-06", date(2025, 7, 10), date(2025, 4, 10)),
+        ("2025-01", "2025-02", date(2025, 3, 31), date(2025, 2, 28)),  # there is no 31st of February
+        ("2024-12", "2025-03", date(2025, 4, 1), date(2025, 1, 1)),
+        ("2024", "2025", date(2026, 1, 31), date(2025, 1, 31)),
+        ("2025-06", "2025-06", date(2025, 7, 10), date(2025, 7, 10)),
+    ],
+)
+def test_the_day_of_an_earlier_ledger(then, now, today, day):
+    assert earlier(Period.parse(now), Period.parse(then), today) == day

@@ -111,3 +111,35 @@ def test_with_what_is_missing_nothing_is_waited_for(
     assert filled.missing == ()
     wants = {"no_base", "no_observation", "incomplete", "no_benchmark"}
     assert filled.status != "no_data" or not wants & set(filled.reasons.values()), filled.reasons
+
+
+@pytest.mark.parametrize(
+    ("year", "of", "expected"),
+    [
+        (2022, {}, ["base 2022"]),  # in the base year itself nothing newer can be lacking
+        (2023, {}, ["base 2022", "latest 2023"]),
+        (2022, {"observations": {2022: 3}}, []),
+        (2022, LEVEL_ADDED, []),
+        (2022, YEARLY_ADDED, []),
+        (2022, TOTAL_ADDED, []),
+        (2023, YEARLY_ADDED, ["latest 2023"]),
+        (2022, REAL, []),
+        (2023, REAL, ["latest 2023"]),
+        (2022, {"kind": "multiple"}, ["base 2022"]),
+        (2022, {"kind": "change", "reported": "cumulative"}, []),
+        (2022, {"kind": "yearly"}, []),
+        (2023, {"kind": "yearly"}, ["latest 2023"]),
+        (2028, {"kind": "yearly"}, ["latest 2027"]),
+        (2022, {"kind": "benchmark"}, []),
+        (2023, {"kind": "benchmark"}, ["latest 2023", "benchmark 2023"]),
+        (2023, {"observations": {2024: 3}}, ["base 2022", "latest 2023"]),  # not known yet
+        (
+            2023,
+            {"kind": "benchmark", "compares": "growth", "observations": {2023: 3}},
+            ["latest 2023", "benchmark 2023"],
+        ),
+        (None, {}, []),
+    ],
+)
+def test_what_is_missing_at_the_ends_of_the_plan(year, of, expected):
+    assert lacking(year, **of) == expected
