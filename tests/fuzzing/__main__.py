@@ -8,6 +8,8 @@ import sys
 import tempfile
 import time
 from collections import Counter
+from collections.abc import Sequence
+from concurrent.futures import ProcessPoolExecutor
 from pathlib import Path
 from typing import NamedTuple
 
@@ -23,6 +25,7 @@ class Tried(NamedTuple):
     done: int
     tally: Counter[str]
     slowest: float
+    found: Sequence[str] = ()
 
 
 def try_files(count: int, seconds: float, seed: int) -> Tried:
@@ -40,9 +43,10 @@ def try_files(count: int, seconds: float, seed: int) -> Tried:
     return Tried(done, tally, slowest)
 
 
-def try_commands(count: int, seconds: float, seed: int, found: list[str]) -> Tried:
+def try_commands(count: int, seconds: float, seed: int) -> Tried:
     """So many command lines, each on a world of its own, or as many as go into so many seconds."""
     tally, slowest, done, end = Counter[str](), 0.0, 0, time.monotonic() + seconds
+    found: list[str] = []
     with tempfile.TemporaryDirectory() as name:
         while done < count and time.monotonic() < end:
             try:
@@ -50,13 +54,13 @@ def try_commands(count: int, seconds: float, seed: int, found: list[str]) -> Tri
             except commands.BrokenError as error:
                 found.append(f"--seed {seed} --only {done}: {error}")
             done += 1
-    return Tried(done, tally, slowest)
+    return Tried(done, tally, slowest, found)
 
 
 PAGE = """# What was tried to break it
 
 Written by `python -m tests.fuzzing {options} --page docs/robustness.md` (Python {python}, {system}); `.ci/run` does as
-much as goes into a minute. Every mutation and every command line follows from its seed and number, so that a finding
+much as goes into 45 seconds. Every mutation and every command line follows from its seed and number, so that a finding
 can be run again: `python -m tests.fuzzing --seed {seed} --only NUMBER`.
 
 **{files} mutated data files** (bytes, tokens, lines, parts of the structure exchanged): each loaded, all findings
@@ -75,7 +79,7 @@ terminal; no file changed by a command that reads. {findings} findings; the slow
 """
 
 
-def page(options: argparse.Namespace, of_files: Tried, of_commands: Tried, findings: int) -> str:
+def page(options: argparse.Namespace, of_files: Tried, of_commands: Tried) -> str:
     """What was tried as a page."""
     exits: dict[str, Counter[str]] = {}
     for key, n in of_commands.tally.items():
@@ -95,7 +99,7 @@ def page(options: argparse.Namespace, of_files: Tried, of_commands: Tried, findi
         rules=len([code for code in of_files.tally if code != "accepted"]),
         slowest_file=of_files.slowest,
         limit_file=files.LIMIT,
-        findings=findings,
+        findings=len(of_commands.found),
         slowest_command=of_commands.slowest,
         limit_command=commands.LIMIT,
         table="\n".join(lines),
@@ -107,7 +111,7 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--files", type=int, default=10**9, help="so many mutated data files")
     parser.add_argument("--commands", type=int, default=10**9, help="so many command lines")
-    parser.add_argument("--seconds", type=float, default=10**9, help="for so long, half for each")
+    parser.add_argument("--seconds", type=float, default=10**9, help="for so long")
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--only", type=int, help="one command line of a seed, as a finding names it")
     parser.add_argument("--page", type=Path, help="where to write what was tried as a page")
@@ -117,17 +121,16 @@ def main() -> int:
         with tempfile.TemporaryDirectory() as name:
             commands.attempt(Path(name), random.Random(options.seed * 1_000_003 + options.only), Counter())
         return 0
-    found: list[str] = []
-    of_files = try_files(options.files, options.seconds / 2, options.seed)
-    print(
-        f"{of_files.done} mutated data files: {of_files.tally['accepted']} accepted; slowest {of_files.slowest:.2f} s",
-        flush=True,
-    )
-    of_commands = try_commands(options.commands, options.seconds / 2, options.seed, found)
+    with ProcessPoolExecutor(2) as both:
+        first = both.submit(try_files, options.files, options.seconds, options.seed)
+        second = both.submit(try_commands, options.commands, options.seconds, options.seed)
+        of_files, of_commands = first.result(), second.result()
+    accepted, found = of_files.tally["accepted"], of_commands.found
+    print(f"{of_files.done} mutated data files: {accepted} accepted; slowest {of_files.slowest:.2f} s")
     print(f"{of_commands.done} command lines: {len(found)} findings; slowest {of_commands.slowest:.2f} s")
     print(*found, sep="\n\n")
     if options.page:
-        options.page.write_text(page(options, of_files, of_commands, len(found)), "utf-8")
+        options.page.write_text(page(options, of_files, of_commands), "utf-8")
     return 1 if found else 0
 
 
