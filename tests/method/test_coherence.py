@@ -13,7 +13,7 @@ from cyjjq.catalogue import checks
 from cyjjq.catalogue.models import BaselineFile, Catalogue, TargetsFile
 from cyjjq.method import coherence
 from cyjjq.method.coherence import Span
-from tests.support import ROOT, command
+from tests.support import ROOT, building, command
 
 
 def catalogue(targets=(), figures=(), identities=(), **indicators):
@@ -411,3 +411,39 @@ def test_what_binds(targets, figures, expected):
 def test_two_levels_bind_nothing():
     """Milestones of one kind are no rivals, nor is a benchmark."""
     assert coherence.bindings(catalogue([("z", "at_least", 1, {"by": 2025}), ("z", "at_least", 2)])) == ()
+
+
+def test_the_level_that_a_change_asks_for():
+    """A change of -10 % on 100 is 90: the ceiling of 95 asks for less, that of 85 for more."""
+    for ceiling, binds in ((95, "t1"), (85, "t0")):
+        targets = [("z", "at_most", ceiling), ("z", "at_most", -10, {"kind": "change"})]
+        (binding,) = coherence.bindings(catalogue(targets, [("z", 2022, 100)]))
+        assert (binding.binds, binding.levels) == (binds, (ceiling, pytest.approx(90)))
+
+
+def test_words_of_the_verdict():
+    assert set(coherence.VERDICTS) == {"agree", "compatible", "contradiction", "alone", "not_computed"}
+
+
+def test_a_free_figure_has_no_bounds():
+    (item,) = follow([], [("b", 2025, 100)], [("x", "a", "b")])["x"].inputs
+    assert item.span == (100, -math.inf, math.inf, -math.inf, math.inf)
+
+
+@pytest.mark.parametrize(
+    ("of", "level", "expected"),
+    [
+        ({"observations": {2022: 200}}, 300, ("by_2027", None)),
+        ({"observations": {2022: 200}}, 290, ("target", None)),
+        ({"observations": {2022: 200}, "growth_basis": "real"}, 290, (None, "not_applicable")),
+        ({"observations": {2021: 200}}, 290, (None, "not_applicable")),
+        ({"observations": {2022: -200}}, 290, (None, "not_applicable")),
+    ],
+)
+def test_a_growth_that_is_published_as_such_has_a_level_too(of, level, expected):
+    """8 % a year make 146.933 of the base year's 100, so 293.866 of its 200; not at constant prices."""
+    growths = {2023: 5, 2024: 5}
+    known = building.catalogue(kind="growth", value=8, growths=growths, milestones={2027: level}, **of)
+    (binding,) = coherence.bindings(known)
+    assert (binding.binds, binding.reason) == expected
+    assert binding.levels[0] == (None if expected[0] is None else pytest.approx(200 * 1.08**5))

@@ -58,3 +58,24 @@ def test_no_value_lies_outside(a, b, c, d, one, other, sign):
 def test_divisions_by_ranges_that_touch_zero(left, right, expected):
     """Worked by hand."""
     assert _interval("/", left, right) == expected
+
+
+@pytest.mark.parametrize(
+    ("sign", "left", "right", "expected"),
+    [
+        ("/", (1.0, 2.0), (-4.0, 0.0), (-math.inf, -0.25)),  # what is divided by less than nothing falls without end
+        ("/", (-2.0, -1.0), (0.0, 4.0), (-math.inf, -0.25)),
+        ("/", (1.0, 2.0), (-4.0, -2.0), (-1.0, -0.25)),
+        ("*", (-2.0, 3.0), (-5.0, 4.0), (-15.0, 12.0)),
+        ("*", (-3.0, -2.0), (-5.0, -4.0), (8.0, 15.0)),
+        ("*", (0.0, math.inf), (0.0, 0.0), (0.0, 0.0)),
+        ("-", (1.0, 2.0), (10.0, 20.0), (-19.0, -8.0)),
+        ("+", (1.0, 2.0), (10.0, 20.0), (11.0, 22.0)),
+        ("-", (1.0, math.inf), (1.0, math.inf), (-math.inf, math.inf)),
+        ("+", (LARGEST, math.inf), (LARGEST, math.inf), (LARGEST, math.inf)),
+        ("+", (-math.inf, -LARGEST), (-math.inf, -LARGEST), (-math.inf, -LARGEST)),
+    ],
+)
+def test_the_sign_of_each_end(sign, left, right, expected):
+    """Worked by hand."""
+    assert _interval(sign, left, right) == expected

@@ -7,7 +7,7 @@ import pytest
 from cyjjq.catalogue.loading import load
 from cyjjq.catalogue.models import Catalogue, OwnersFile
 from cyjjq.catalogue.period import Period
-from cyjjq.method.ledger import by_action, by_owner, changed, due, earlier, ledger, periods, tally
+from cyjjq.method.ledger import by_action, by_owner, changed, due, earlier, known_on, ledger, periods, tally
 from tests.support import ROOT
 from tests.support.building import catalogue
 
@@ -28,6 +28,7 @@ def test_when_a_figure_is_due(report, period, since, overdue):
     assert due(built.indicators["own"], Period.parse(period))[1:] == (since, overdue)
 
 
+DAYS = ("2025-04-30", "2025-05-01", "2025-05-02", None)
 OWNED = {"owner": {"lead": "发改委"}}
 MONTHLY = OWNED | {"report": {"every": "month", "lag": 0}}
 
@@ -279,3 +280,11 @@ def test_a_tally():
 )
 def test_the_day_of_an_earlier_ledger(then, now, today, day):
     assert earlier(Period.parse(now), Period.parse(then), today) == day
+
+
+def test_what_is_known_on_a_day():
+    """By the day of entry, else by the source's; what has neither is always known. The file stays a file."""
+    figures = [{"year": 2022 + i, "value": i, **({"recorded": day} if day else {})} for i, day in enumerate(DAYS)]
+    known = known_on(catalogue(figures=figures), date(2025, 5, 1))
+    assert [o.year for o in known.baseline.observations] == [2022, 2023, 2025]
+    assert known.baseline.schema_version == 1

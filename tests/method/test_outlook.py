@@ -260,3 +260,18 @@ def test_a_compound_series_without_noise():
     assert (low, high) == (pytest.approx(100 * 1.1**17), pytest.approx(100 * 1.1**17))
     gaps = tuple((year, value) for year, value in STEADY if year % 3)  # uneven years have the same pace
     assert simulate(gaps, 6, 184, 1.0, compound=False)[:2] == (pytest.approx(185), pytest.approx(185))
+
+
+def test_few_changes_widen_the_interval():
+    """Twelve changes of 5 - 3 and 5 + 3 in turn: after six years the 80 % interval of Student's t.
+
+    The sample's variance is 9*12/11; that of six steps and of a drift known from twelve is (6 + 36/12) times it, and
+    the quantile of t with 11 degrees is 1.363. The middle is 30 above the end.
+    """
+    values = np.concatenate([[100.0], 100 + np.cumsum([5 + 3 * (-1) ** i for i in range(12)])])
+    series = tuple(enumerate(values, start=2010))
+    low, high, _ = simulate(series, 6, series[-1][1] + 30, 1.0, compound=False)
+    assert high - low == pytest.approx(2 * 1.363 * (9 * 12 / 11 * (6 + 36 / 12)) ** 0.5, rel=0.06)
+    assert (low + high) / 2 == pytest.approx(series[-1][1] + 30, abs=1)
+    assert simulate(series, 6, high, 1.0, compound=False)[2] == pytest.approx(0.1, abs=0.02)
+    assert simulate(series, 6, high, -1.0, compound=False)[2] == pytest.approx(0.9, abs=0.02)

@@ -178,3 +178,22 @@ def test_the_newest_period_of_a_frequency(every, period, expected):
     report = {"report": {"every": every, "lag": 1}} if every else {}
     indicator = catalogue(**report).indicators["own"]
     assert newest_of(indicator, Period.parse(period)) == Period.parse(expected)
+
+
+@pytest.mark.parametrize(
+    ("of", "expected"),
+    [
+        (GROWTH | {"timing": "rate", "growths": {2023: 5, 2024: 5, "2025-06": 5}}, {"expected": "not_applicable"}),
+        (UP | {"observations": {2022: 100, "2025-06": 1e-9}}, {"status": "off_track"}),
+        (
+            UP | {"value": 0, "bound": "at_most", "observations": {2022: 50, "2025-06": 3}},
+            {"expected": 10, "status": "on_track"},
+        ),
+        (
+            UP | {"value": 0, "bound": "at_most", "observations": {2022: 50, "2025-06": 11}},
+            {"status": "behind"},
+        ),  # 10/11
+    ],
+)
+def test_rarer_figures_of_the_open_year(of, expected):
+    assert told(within("2025-06", **of), expected) == close(expected)

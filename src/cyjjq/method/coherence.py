@@ -307,11 +307,11 @@ def _as_level(catalogue: Catalogue, row: Row) -> float | None:
     """The level that a goal comes to: its own, or that of a growth at current prices from the base year's figure."""
     if row.goal_is_level or row.target is None:
         return row.target
-    if row.indicator.growth_basis == "real" or row.base is None or row.base.value <= 0:
+    if row.indicator.growth_basis == "real" or row.base is None:
         return None
     known = catalogue.observations.get(row.entry.indicator, ())
     base = next((o.value for o in known if o.year == row.base.year and o.value is not None), None)
-    return None if base is None else base * row.target / row.base.value
+    return None if base is None or base <= 0 else base * row.target / row.base.value
 
 
 def _binding(catalogue: Catalogue, indicator: str, targets: list[Target]) -> Binding:
