@@ -45,7 +45,11 @@ import pytest
 
 ROOT = Path(__file__).parents[1]
 SOURCE = ROOT / "src" / "cyjjq"
-FILES = [*sorted(SOURCE.glob("chinese/[a-z]*.py")), SOURCE / "catalogue/formula.py", *sorted(SOURCE.glob("method/[a-z]*.py"))]
+FILES = [
+    *sorted(SOURCE.glob("chinese/[a-z]*.py")),
+    SOURCE / "catalogue/formula.py",
+    *sorted(SOURCE.glob("method/[a-z]*.py")),
+]
 TESTS = ["tests/chinese", "tests/catalogue/test_formula.py", "tests/plan/test_numbers.py", "tests/method"]
 OPTIONS = ["-x", "-q", "-n", "0", "-p", "no:cacheprovider"]
 CPU_SECONDS = 30  # a mutant that runs so long is noticed
@@ -115,11 +119,20 @@ def is_docstring(node: ast.AST) -> bool:
 
 
 def is_type(node: ast.AST) -> bool:
-    return isinstance(node, ast.Name) and (node.id in ("type", "dict", "tuple") or (node.id[0].isupper() and not node.id.isupper()))
+    return isinstance(node, ast.Name) and (
+        node.id in ("type", "dict", "tuple") or (node.id[0].isupper() and not node.id.isupper())
+    )
 
 
 def changes(node: ast.AST, strings: list[str]) -> Iterator[ast.AST]:
     """What a node may become."""
+    yield from operators(node)
+    yield from values(node, strings)
+    yield from statements(node)
+    yield from conditions(node)
+
+
+def operators(node: ast.AST) -> Iterator[ast.AST]:
     match node:
         case ast.Compare():
             for i, op in enumerate(node.ops):
@@ -129,37 +142,47 @@ def changes(node: ast.AST, strings: list[str]) -> Iterator[ast.AST]:
             yield ast.BinOp(node.left, ARITHMETIC[type(node.op)](), node.right)
         case ast.AugAssign():
             yield ast.AugAssign(node.target, ARITHMETIC[type(node.op)](), node.value)
-            yield ast.Pass()
         case ast.BoolOp():
             yield ast.BoolOp(ast.And() if isinstance(node.op, ast.Or) else ast.Or(), node.values)
         case ast.UnaryOp():
             yield node.operand
+
+
+def values(node: ast.AST, strings: list[str]) -> Iterator[ast.AST]:
+    match node:
         case ast.Constant(bool(value)):
             yield ast.Constant(not value)
         case ast.Constant(int(value) | float(value)):
             yield from (ast.Constant(value + 1), ast.Constant(value - 1))
         case ast.Constant(str(value)) if len(strings) > 1:
-            following = strings[(strings.index(value) + 1) % len(strings)]
-            yield ast.Constant(following)
+            yield ast.Constant(strings[(strings.index(value) + 1) % len(strings)])
         case ast.Name(id, ast.Load()) if id in TWINS:
             yield ast.Name(TWINS[id], ast.Load())
         case ast.Attribute(value, attr, ast.Load()) if attr in TWINS and isinstance(value, ast.Name):
             yield ast.Attribute(value, TWINS[attr], ast.Load())
+
+
+def statements(node: ast.AST) -> Iterator[ast.AST]:
+    match node:
         case ast.Break():
             yield ast.Continue()
         case ast.Continue():
             yield ast.Break()
         case ast.Return(ast.expr() as value) if not (isinstance(value, ast.Constant) and not value.value):
             yield ast.Return(ast.Constant(None))
-        case ast.Expr(ast.Call()) | ast.Raise() | ast.Assign():
+        case ast.Expr(ast.Call()) | ast.Raise() | ast.Assign() | ast.AugAssign():
             yield ast.Pass()
+
+
+def conditions(node: ast.AST) -> Iterator[ast.AST]:
+    """The same with a condition turned round, where no comparison or connective in it can be."""
     for name in ("test", "ifs"):
-        for condition in [found] if isinstance(found := getattr(node, name, None), ast.expr) else found or []:
+        found = getattr(node, name, [])
+        for condition in found if isinstance(found, list) else [found]:
             if not isinstance(condition, ast.Compare | ast.BoolOp | ast.UnaryOp):
-                turned = copy.copy(node)
-                opposite = ast.UnaryOp(ast.Not(), condition)
-                same = found if isinstance(found, list) else None
-                setattr(turned, name, [opposite if each is condition else each for each in same] if same else opposite)
+                turned, opposite = copy.copy(node), ast.UnaryOp(ast.Not(), condition)
+                every = [opposite if each is condition else each for each in found] if found is not condition else None
+                setattr(turned, name, every or opposite)
                 yield turned
 
 
@@ -323,7 +346,13 @@ class Runner:
             if not names:
                 return False
             environ = os.environ | {"PYTHONPATH": folder, "PYTHONDONTWRITEBYTECODE": "1"}
-            done = subprocess.run([sys.executable, "-m", "pytest", *OPTIONS, *names], cwd=ROOT, env=environ, capture_output=True)
+            done = subprocess.run(
+                [sys.executable, "-m", "pytest", *OPTIONS, *names],
+                cwd=ROOT,
+                env=environ,
+                capture_output=True,
+                check=False,
+            )
             return done.returncode != 0
 
     @staticmethod
@@ -387,22 +416,18 @@ def measure(session: pytest.Session, chosen: list[Mutant]) -> tuple[dict[str, fl
 
 def report(results: list[Result], possible: dict[Path, int]) -> None:
     """Killed and survived per file and package, then each survivor."""
-    rows, packages = [], {}
-    for file in possible:
-        own = [result for result in results if result.mutant.file == file]
-        killed = sum(result.killed for result in own)
-        rows.append((str(file.relative_to(SOURCE)), possible[file], len(own), killed))
-        before = packages.get(file.parent.name, (0, 0, 0))
-        packages[file.parent.name] = tuple(a + b for a, b in zip(before, rows[-1][1:], strict=True))
-    rows += [(f"**{name}**", *numbers) for name, numbers in packages.items()]
+    packages = [file.parent for file in dict.fromkeys(file.parent / "x" for file in possible)]
     print("| file | mutants | tried | killed | survived | share |\n| --- | ---: | ---: | ---: | ---: | ---: |")
-    for name, every, tried, killed in rows:
-        if tried:
-            print(f"| {name} | {every} | {tried} | {killed} | {tried - killed} | {killed / tried:.1%} |")
+    for place in (*possible, *packages):
+        own = [each for each in results if place in (each.mutant.file, each.mutant.file.parent)]
+        every = sum(count for file, count in possible.items() if place in (file, file.parent))
+        killed = sum(result.killed for result in own)
+        name = place.relative_to(SOURCE) if place.suffix else f"**{place.name}**"
+        if own:
+            print(f"| {name} | {every} | {len(own)} | {killed} | {len(own) - killed} | {killed / len(own):.1%} |")
     print()
-    for result in results:
-        if not result.killed:
-            mutant = result.mutant
+    for mutant, killed in results:
+        if not killed:
             print(f"{mutant.file.relative_to(SOURCE)}:{mutant.line}: {mutant.change}")
 
 

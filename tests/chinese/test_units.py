@@ -36,7 +36,7 @@ ONE_AND_THE_SAME = [
     {"年": 1},
     {"类": 1, "级": 1},
     {"点": 1},
-    {each: 1e4 for each in "个家户所座条只处项件场辆台套片张支批份种列株羽艘架床头册部"} | {"万户": 1, "万头": 1},
+    dict.fromkeys("个家户所座条只处项件场辆台套片张支批份种列株羽艘架床头册部", 10000.0) | {"万户": 1, "万头": 1},
 ]
 ALSO_SHARES = {"%": 1, "％": 1, "‰": 10}  # their own unit, the whole, has no sign
 ONLY_BEHIND_DIGITS = ("点", "标准箱", "头", "册", "部")

@@ -11,7 +11,7 @@ YEARS = range(2021, 2029)
 
 
 def test_from_the_base_and_from_the_latest_figure():
-    """From 53 in 2024 seven are left for three years; after the deadline the goal stays; before the start is nothing."""
+    """From 53 in 2024 seven are left for three years; then the goal stays; before the start is nothing."""
     seen = row(2025, observations={2022: 50, 2024: 53}, **SHARE)
     assert by_year(seen, YEARS) == [None, *map(pytest.approx, (50, 52, 54, 56, 58, 60, 60))]
     anew = [None, None, None, *map(pytest.approx, (53, 53 + 7 / 3, 53 + 14 / 3, 60, 60))]
@@ -60,7 +60,7 @@ def path(year, **of):
 
 
 def test_a_whole_path():
-    """From the plan's base year to its end, or the target's where that is later; from an older base where it has one."""
+    """From the plan's base year to its end, or the target's if later; from an older base where it has one."""
     near = pytest.approx
     found = path(2025, observations={2022: 50, 2024: 53, 2025: 54, 2026: 70}, **SHARE)
     assert found == {

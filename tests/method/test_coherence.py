@@ -303,7 +303,7 @@ def test_agreement_is_of_printed_digits():
 
 
 def test_spans_of_targets_and_figures():
-    """A floor of 0 begins at 0; tolerance and printed digits widen, a figure of the deadline's year by its half unit."""
+    """A floor of 0 begins at 0; tolerance and printed digits widen, a figure of that year by its half unit."""
     rows = follow(
         [("a", "at_least", 0), ("b", "at_most", 2.5, {"tolerance": 0.2}), ("c", "at_least", 10, {"tolerance": 1})],
         [("d", 2027, 4), ("e", 2028, 0.5)],
@@ -319,7 +319,7 @@ def test_spans_of_targets_and_figures():
 
 
 def test_which_target_speaks_for_an_indicator():
-    """The latest level before a yearly one; at a deadline the level of that year, a yearly one or one without a year."""
+    """The latest level before a yearly one; at a deadline the level of that year, a yearly one or an undated one."""
     own = [("z", "at_least", 8), ("z", "at_least", 7, {"by": 2025}), ("z", "at_least", 9, {"kind": "yearly"})]
     rows = follow([*own, ("a", "at_least", 1)], identities=[("x", "z", "a * 8"), ("y", "w", "z")])
     assert (rows["x"].other.id, rows["y"].inputs[0].source) == ("t0", "t0")

@@ -1,4 +1,4 @@
-"""The progress measure of others, on rows worked by hand: 100 to 200 in five years is 2^(1/5) - 1 = 14.8698 % a year."""
+"""The progress measure of others, worked by hand: 100 to 200 in five years is 2^(1/5) - 1 = 14.8698 % a year."""
 
 import pytest
 
