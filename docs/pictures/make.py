@@ -52,7 +52,7 @@ def terminal(name: str, words: list[str], folder: str) -> None:
     console.print(Text.from_ansi(f"$ cyjjq {' '.join(words)}\n\n{shown}"))
     page = Path(folder, "terminal.html")
     told = console.export_html(code_format=PAGE)
-    for sign in "≥≤":  # the font has them as wide as a Chinese character, a terminal half as wide
+    for sign in "≥≤ⅠⅡⅢⅣⅤ":  # the font has them as wide as a Chinese character, a terminal half as wide
         told = told.replace(sign, f'<span class="half">{sign}</span>')
     page.write_text(told, encoding="utf-8")
     photograph(page, name, 960, 34 + 21 * (shown.count("\n") + 3), folder)

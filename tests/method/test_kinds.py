@@ -125,7 +125,7 @@ def test_arithmetic_and_sentence():
     written = {expression: result for _, expression, result in arithmetic.entries(only, Style("zh"))}
     assert written["200 × 0.9"] == "180"
     assert written["100 × (190/200 - 1) - (-10)"] == "5个百分点"
-    assert "2022年以来累计-5.00%" in sentence.sentence(catalogue(**TENTH), only, Style("zh"))
+    assert "2022年以来累计下降5.00%" in sentence.sentence(catalogue(**TENTH), only, Style("zh"))
     assert cells.wanted(only.entry, "亿元", catalogue(**TENTH), Style("zh")) == "累计下降≥10%"
 
 

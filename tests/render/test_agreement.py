@@ -284,3 +284,20 @@ def test_a_step_is_said_to_be_a_years():
     """14 in two years are 7 a year: said without it, 7 would pass for all that is needed."""
     built, row = only(2025, kind="multiple", value=2, scale="count", unit="家", observations={2022: 21, 2025: 28})
     assert "今后两年年均须7家" in sentence(built, row, ZH)
+
+
+def test_a_form_for_a_period_asks_for_no_year(tmp_path):
+    """The tea of June is counted from January to June, the firms at its end: neither at the end of a year."""
+    form = tmp_path / "form.csv"
+    run("request", "--year", "2026-Q2", "--output", form, "--data", "examples/made-up", lang="zh", cwd=ROOT)
+    rows = {row["指标编号"]: row for row in csv.DictReader(io.StringIO(form.read_text("utf-8-sig")))}
+    assert rows["tea_output"]["统计时段"] == "当年累计：1月起到所报时期末"
+    assert rows["high_tech_firms"]["统计时段"] == "所报时期末数"
+
+
+def test_english_of_one():
+    """Class 3 of 2025 is one class above 2, with two years to go; 5 of 2026 are short with one year to go."""
+    built, row = only(2025, **CLASSES, observations={2022: 4, 2025: 3})
+    assert sentence(built, row, EN).startswith("1 class over; from class 4 to class 3")
+    built, row = only(2026, unit="%", scale="share", value=60, observations={2022: 51, 2026: 55})
+    assert "5 percentage points a year needed in the next year" in sentence(built, row, EN)

@@ -54,11 +54,15 @@ class Loaded(NamedTuple):
 
     @property
     def lines(self) -> dict[str, tuple[str, ...]]:
-        """The lines of every file that can be read as text, for excerpts; YAML or not."""
-        known = {document.file: document.lines for document in self.documents.values()}
-        for file in {finding.place.file for finding in self.findings if not finding.unreadable} - set(known):
-            text, _ = yamlfile.read_text(Path(file), file)
-            known[file] = yamlfile.lines_of(text or "")
+        """The lines of every file with a finding that can be read as text, for excerpts; YAML or not."""
+        read = {document.file: document for document in self.documents.values()}
+        known = {}
+        for file in {finding.place.file for finding in self.findings if not finding.unreadable}:
+            if file in read:
+                known[file] = read[file].lines
+            else:
+                text, _ = yamlfile.read_text(Path(file), file)
+                known[file] = yamlfile.lines_of(text or "")
         return known
 
 

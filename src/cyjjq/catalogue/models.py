@@ -8,11 +8,12 @@ names the key in Chinese and its description says in both languages what it hold
 import math
 import re
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
-from typing import Annotated, Any, Literal
+from operator import itemgetter
+from typing import Annotated, Any, Literal, NamedTuple
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints, model_validator
 from pydantic_core import PydanticCustomError
@@ -38,7 +39,7 @@ ASSUMED = "--assume"  # the source of a figure that was put in for one run; no i
 class Model(BaseModel):
     """The base of all models here: no unknown keys, nothing changed after reading."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True, protected_namespaces=())
+    model_config = ConfigDict(extra="forbid", frozen=True, protected_namespaces=(), defer_build=True)
 
 
 def _about(name: str, **more: Any) -> Any:
@@ -370,6 +371,24 @@ class OwnersFile(Model):
     targets: dict[Slug, Owner] = _about("OwnersFile.targets", default={})
 
 
+class ByYear(NamedTuple):
+    """What is known of an indicator for whole years, ascending: its values and its growths."""
+
+    values: Mapping[int, Observation]
+    growths: Mapping[int, Observation]
+
+
+NOTHING = ByYear({}, {})
+
+
+def _by_year(group: list[tuple[int, Observation]]) -> ByYear:
+    group.sort(key=itemgetter(0))
+    return ByYear(
+        {year: observation for year, observation in group if observation.value is not None},
+        {year: observation for year, observation in group if observation.growth is not None},
+    )
+
+
 @dataclass(frozen=True)
 class Catalogue:
     """A plan with its figures: both files, and the look-ups that everybody needs."""
@@ -413,6 +432,23 @@ class Catalogue:
         grouped: dict[str, list[tuple[int, Observation]]] = defaultdict(list)
         for i, observation in enumerate(self.baseline.observations):
             grouped[observation.indicator].append((i, observation))
+        return grouped
+
+    @cached_property
+    def by_year(self) -> Mapping[str, ByYear]:
+        """The observations of whole years by indicator; of two of one year the last one."""
+        grouped: dict[str, list[tuple[int, Observation]]] = defaultdict(list)
+        for observation in self.baseline.observations:
+            if observation.year is not None:
+                grouped[observation.indicator].append((observation.year, observation))
+        return {indicator: _by_year(group) for indicator, group in grouped.items()}
+
+    @cached_property
+    def aims(self) -> Mapping[str, Sequence[Target]]:
+        """The targets by indicator, in the order of the file."""
+        grouped: dict[str, list[Target]] = defaultdict(list)
+        for target in self.targets:
+            grouped[target.indicator].append(target)
         return grouped
 
     def quality(self, observation: Observation) -> Quality:

@@ -74,8 +74,8 @@ def _limit(indicator: Indicator, known: Sequence[float], aim: float, *, rises: b
 def _aim(catalogue: Catalogue, key: str, values: Sequence[Numbered]) -> float:
     """The fastest move that a target asks for, from the first figure on."""
     asked = [0.0]
-    for target in catalogue.targets:
-        if target.indicator == key and target.value is not None:
+    for target in catalogue.aims.get(key, ()):
+        if target.value is not None:
             if target.kind == "growth" and target.value > -100:
                 asked.append(abs(math.log1p(target.value / 100)))
             until = target.by or catalogue.plan.end

@@ -4,13 +4,13 @@ Warnings and notes never keep a report from being made; they say where a second 
 """
 
 import math
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from itertools import pairwise
 
 from cyjjq.catalogue import formula
 from cyjjq.catalogue.checks import Check, Fault
-from cyjjq.catalogue.models import Catalogue, Observation, Text
+from cyjjq.catalogue.models import Catalogue, Observation, Target, Text
 from cyjjq.chinese import numerals
 from cyjjq.words import faults
 
@@ -83,10 +83,10 @@ def _given(file: str, loc: Loc, **texts: Text | None) -> Iterator[tuple[str, Loc
 
 def bases_lead_to_targets(catalogue: Catalogue, _today: date) -> Iterator[Fault]:
     """The figure that a target starts from is short of it, not much older than the plan, and reliable."""
-    plan, series = catalogue.plan, _series(catalogue)
-    served: dict[int, tuple[Observation, list[str]]] = {}
+    plan = catalogue.plan
+    served: dict[int, tuple[Observation, list[Target]]] = {}
     for target in catalogue.targets:
-        values = series.get(target.indicator, {})
+        values = _series(catalogue.numbered.get(target.indicator, ()))
         by = target.by or plan.undated_by
         year = plan.base_among(values, math.inf if by is None else by)
         if target.kind == "change":
@@ -96,13 +96,14 @@ def bases_lead_to_targets(catalogue: Catalogue, _today: date) -> Iterator[Fault]
         ):
             continue
         i, base = values[year]
-        served.setdefault(i, (base, []))[1].append(target.id)
+        served.setdefault(i, (base, []))[1].append(target)
         value = base.value or 0.0
         if target.kind == "level" and target.value is not None and target.keeps(value):
             facts = {"id": target.id, "value": numerals.plain(value), "goal": numerals.plain(target.value)}
             yield Fault("CJ304", "baseline", ("observations", i, "value"), facts)
-    for i, (base, ids) in served.items():
-        meant = any(target.since == base.year for target in catalogue.targets if target.id in ids)
+    for i, (base, targets) in served.items():
+        ids = [target.id for target in targets]
+        meant = any(target.since == base.year for target in targets)
         if base.year is not None and plan.base_year - base.year > OLDEST_BASE and not meant:
             facts = {"id": ", ".join(ids), "year": str(base.year), "base_year": str(plan.base_year)}
             yield Fault("CJ305", "baseline", ("observations", i, "year"), facts)
@@ -138,7 +139,8 @@ def periods_are_over(catalogue: Catalogue, today: date) -> Iterator[Fault]:
 def figures_make_no_leaps(catalogue: Catalogue, _today: date) -> Iterator[Fault]:
     """No figure is ten or ten thousand times the one before it, nor hundreds of times a level that is aimed at."""
     goals = {t.indicator: t for t in catalogue.targets if t.kind in ("level", "yearly") and t.value}
-    for indicator, values in _series(catalogue).items():
+    for indicator, group in catalogue.numbered.items():
+        values = _series(group)
         before: Observation | None = None
         trusted: Observation | None = None  # the figure before one that leapt
         for i, observation in values.values():
@@ -203,11 +205,12 @@ def growth_agrees_with_levels(catalogue: Catalogue, _today: date) -> Iterator[Fa
 
     Growth at constant prices may differ from what the levels grow by, and is left alone.
     """
-    for indicator, values in _series(catalogue).items():
+    for indicator, group in catalogue.numbered.items():
+        values = _series(group)
         known = catalogue.indicators.get(indicator)
         if known is None or known.growth_basis == "real":
             continue
-        growths = {o.year: (i, o) for i, o in catalogue.numbered[indicator] if o.year and o.growth is not None}
+        growths = {o.year: (i, o) for i, o in group if o.year and o.growth is not None}
         years = list(values)
         for first, last in pairwise(years):
             chain = [growths[year] for year in range(first + 1, last + 1) if year in growths]
@@ -260,15 +263,12 @@ def _said(text: str, words: tuple[str, ...]) -> str:
     return next((word for word in words if word in text), "")
 
 
-def _series(catalogue: Catalogue) -> dict[str, Series]:
-    """The values of whole years by indicator, ascending, each with its number in the file."""
+def _series(group: Iterable[tuple[int, Observation]]) -> Series:
+    """The values of an indicator for whole years, ascending, each with its number in the file."""
     return {
-        indicator: {
-            o.year: (i, o)
-            for i, o in sorted(group, key=lambda pair: pair[1].year or 0)
-            if o.year is not None and o.value is not None
-        }
-        for indicator, group in catalogue.numbered.items()
+        o.year: (i, o)
+        for i, o in sorted(group, key=lambda pair: pair[1].year or 0)
+        if o.year is not None and o.value is not None
     }
 
 

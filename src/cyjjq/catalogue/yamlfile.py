@@ -7,9 +7,11 @@ alias can never expand, and a tag can never construct. It also settles the numbe
 """
 
 import re
-from collections.abc import Iterator, Sequence
+import sys
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import islice
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any, Final, NamedTuple
 
 import yaml
@@ -30,24 +32,47 @@ CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufffe\uff
 _LINE_BREAK = re.compile("\r\n|\r|\n")
 
 
-class Node:
-    """Where one value stands, and where its children do.
+class Spot:
+    """Where something begins, line and column from 1, and the column where it ends if that is on the same line.
 
-    `line`/`column` are the value's start, from 1; `lexeme` is a scalar's text as written without quotes, `plain` tells
-    whether it stood without quotes; `items` maps keys (or list indexes) to nodes, `keys` maps keys to the key's node.
+    A large file has a million of these and of what follows, so each holds no more than it needs.
     """
 
-    __slots__ = ("column", "end_column", "items", "keys", "lexeme", "line", "plain")
+    __slots__ = ("column", "end_column", "line")
 
-    def __init__(self, event: Any, lexeme: str | None = None, plain: bool = False) -> None:
+    def __init__(self, event: Any, line: int) -> None:
         start, end = event.start_mark, event.end_mark
-        self.line: int = start.line + 1
+        self.line = line
         self.column: int = start.column + 1
         self.end_column: int | None = end.column + 1 if end.line == start.line else None
+
+
+class Node(Spot):
+    """Where one value stands: `lexeme` is an unquoted scalar as written, `key` where the key before it stands."""
+
+    __slots__ = ("key", "lexeme")
+
+    items: "Mapping[str | int, Node]" = MappingProxyType({})  # a scalar has no values of its own
+
+    def __init__(self, event: Any, line: int, lexeme: str | None = None) -> None:
+        super().__init__(event, line)
         self.lexeme = lexeme
-        self.plain = plain
+        self.key: Spot | None = None
+
+    @property
+    def keys(self) -> dict[str, Spot]:
+        """Where the keys of a mapping stand."""
+        return {str(key): node.key for key, node in self.items.items() if node.key is not None}
+
+
+class Branch(Node):
+    """Where a mapping or a list stands, and by key or number where its values do."""
+
+    __slots__ = ("items",)
+
+    def __init__(self, event: Any, line: int) -> None:
+        super().__init__(event, line)
         self.items: dict[str | int, Node] = {}
-        self.keys: dict[str, Node] = {}
 
 
 class Document(NamedTuple):
@@ -56,30 +81,37 @@ class Document(NamedTuple):
     file: str
     data: Any
     root: Node
-    lines: tuple[str, ...]
-    raw: bytes = b""  # what the file held when it was read
+    raw: bytes  # what the file held when it was read
+
+    @property
+    def lines(self) -> tuple[str, ...]:
+        """The lines of the file; few ask for them, so they are not kept."""
+        return lines_of(self.raw.decode("utf-8-sig"))
 
     def place(self, loc: tuple[str | int, ...], *, of_key: bool = False) -> Place:
         """The place of the value (or key) at `loc`; a part that leads nowhere is passed over (missing keys)."""
-        node, found = self.root, list[str | int]()
+        node: Node = self.root
+        spot: Spot = node
+        found = list[str | int]()
         for i, part in enumerate(loc):
-            child = node.items.get(part)
-            if child is None:
-                continue
-            found.append(part)
-            if of_key and i == len(loc) - 1 and isinstance(part, str):
-                child = node.keys[part]
-            node = child
-        return Place(self.file, node.line, node.column, node.end_column, dotted(loc if of_key else found))
+            if part in node.items:
+                found.append(part)
+                spot = node = node.items[part]
+                if of_key and i == len(loc) - 1:
+                    spot = node.key or node
+        return Place(self.file, spot.line, spot.column, spot.end_column, dotted(loc if of_key else found))
 
     def lexeme(self, loc: tuple[str | int, ...]) -> tuple[str, bool] | None:
         """The scalar at `loc` as written, and whether it stood without quotes; None where there is no scalar."""
-        node = self.root
+        node: Node = self.root
+        value = self.data
         for part in loc:
             if part not in node.items:
                 return None
-            node = node.items[part]
-        return None if node.lexeme is None else (node.lexeme, node.plain)
+            node, value = node.items[part], value[part]
+        if node.lexeme is None:
+            return (value, False) if isinstance(value, str) else None
+        return node.lexeme, True
 
 
 def dotted(loc: tuple[str | int, ...] | list[str | int]) -> str:
@@ -99,8 +131,7 @@ def read(path: Path, name: str | None = None) -> tuple[Document | None, tuple[Fi
     text, unread = decoded(raw, file)
     if text is None:
         return None, unread
-    document, found = parse(text, file)
-    return (None if document is None else document._replace(raw=raw)), found
+    return parse(text, file, raw)
 
 
 def read_bytes(path: Path, file: str) -> tuple[bytes | None, tuple[Finding, ...]]:
@@ -158,8 +189,11 @@ def _likely_encoding(raw: bytes) -> str:
     return "GB18030 (GBK)"
 
 
-def parse(text: str, file: str) -> tuple[Document | None, tuple[Finding, ...]]:
-    """Parse YAML text: a document and the faults that do not stop the reading, or None and the one that does."""
+def parse(text: str, file: str, raw: bytes | None = None) -> tuple[Document | None, tuple[Finding, ...]]:
+    """Parse YAML text: a document and the faults that do not stop the reading, or None and the one that does.
+
+    `raw` is what the text was read from.
+    """
     lines = lines_of(text)
     if found := tuple(islice(_control_characters(lines, file), MOST_FAULTS)):
         return None, found
@@ -193,7 +227,7 @@ def parse(text: str, file: str) -> tuple[Document | None, tuple[Finding, ...]]:
         loader.dispose()
     if builder.root is None:
         return None, (Finding("CJ003", Place(file)),)
-    return Document(file, builder.data, builder.root, lines), tuple(builder.faults)
+    return Document(file, builder.data, builder.root, text.encode() if raw is None else raw), tuple(builder.faults)
 
 
 _KEY = re.compile(r"\s*(?:- )?[A-Za-z_][A-Za-z0-9_]*")
@@ -281,18 +315,19 @@ class _Builder:
         self.faults: list[Finding] = []
         self.data: Any = None
         self.root: Node | None = None
+        self.line = 0  # of what is being read
 
     def fault(self, code: str, event: Any, *, stop: bool = False, **facts: Any) -> None:
-        node = Node(event)
-        self.faults.append(Finding(code, Place(self.file, node.line, node.column, node.end_column), facts))
+        spot = Spot(event, event.start_mark.line + 1)
+        self.faults.append(Finding(code, Place(self.file, spot.line, spot.column, spot.end_column), facts))
         if stop:
             raise _StoppedError
 
     def run(self, loader: Any) -> None:
         """Walk the events of one document.
 
-        A frame of the stack is [container, node, pending key, the key's node]; a list has no key. A duplicate or
-        impossible key gets a container that nobody reads, so that the walk goes on and finds the rest.
+        A frame of the stack is [container, branch, pending key, where the key stands]; a list has no key. A duplicate
+        or impossible key gets a container that nobody reads, so that the walk goes on and finds the rest.
         """
         stack: list[list[Any]] = []
         next_event = loader.get_event
@@ -300,30 +335,39 @@ class _Builder:
         while True:
             event = next_event()
             kind = type(event)
-            if kind is yaml.ScalarEvent:
-                value, node = self.scalar(event)
-            elif kind is yaml.MappingStartEvent or kind is yaml.SequenceStartEvent:
-                value, node = ({} if kind is yaml.MappingStartEvent else []), Node(event)
-                if len(stack) >= MAX_DEPTH:
-                    self.fault("CJ006", event, stop=True, limit=MAX_DEPTH)
+            if kind is yaml.ScalarEvent or kind is yaml.MappingStartEvent or kind is yaml.SequenceStartEvent:
+                self.begin(stack, event, kind)
             elif kind is yaml.MappingEndEvent or kind is yaml.SequenceEndEvent:
                 stack.pop()
-                continue
             elif kind is yaml.AliasEvent:
                 self.fault("CJ007", event, stop=True, name=event.anchor)
             elif kind is yaml.DocumentStartEvent:
                 documents += 1
                 if documents > 1:
                     self.fault("CJ008", event, stop=True)
-                continue
             elif kind is yaml.StreamEndEvent:
                 return
-            else:
-                continue
-            self.checked(event, kind is yaml.ScalarEvent)
-            self.attach(stack, value, node, event)
-            if kind is not yaml.ScalarEvent:
-                stack.append([value, node, None, None])
+
+    def begin(self, stack: list[list[Any]], event: Any, kind: type) -> None:
+        """A scalar, or the beginning of a mapping or a list: a key where the frame on top waits for one, or a value."""
+        is_scalar = kind is yaml.ScalarEvent
+        if not is_scalar and len(stack) >= MAX_DEPTH:
+            self.fault("CJ006", event, stop=True, limit=MAX_DEPTH)
+        self.checked(event, is_scalar)
+        if event.start_mark.line + 1 != self.line:
+            self.line = event.start_mark.line + 1  # one number in memory for all that begins on a line
+        is_key = bool(stack) and stack[-1][3] is None and type(stack[-1][0]) is dict
+        if is_key:
+            stack[-1][2:] = self.key(stack[-1][0], event, is_scalar), Spot(event, self.line)
+        if not is_scalar:
+            value: Any = {} if kind is yaml.MappingStartEvent else []
+            branch = Branch(event, self.line)
+            if not is_key:
+                self.attach(stack, value, branch)
+            stack.append([value, branch, None, None])
+        elif not is_key:
+            value, lexeme = self.scalar(event)
+            self.attach(stack, value, Node(event, self.line, lexeme))
 
     def checked(self, event: Any, is_scalar: bool) -> None:
         if event.anchor is not None:
@@ -333,49 +377,48 @@ class _Builder:
         if is_scalar and event.style == '"' and (match := CONTROL.search(event.value)):
             self.fault("CJ011", event, character=f"U+{ord(match.group()):04X}")
 
-    def attach(self, stack: list[list[Any]], value: Any, node: Node, event: Any) -> None:
-        """Put a value where the frame on top of the stack expects one: root, list item, key or value."""
+    def attach(self, stack: list[list[Any]], value: Any, node: Node) -> None:
+        """Put a value where the frame on top of the stack expects one: root, list item or the value of a key."""
         if not stack:
             self.data, self.root = value, node
             return
         frame = stack[-1]
-        container, parent, key, key_node = frame
-        if isinstance(container, list):
+        container, parent, key, spot = frame
+        if type(container) is list:
             parent.items[len(container)] = node
             container.append(value)
-        elif key_node is None:
-            frame[2:] = self.key(container, node, event)
-        else:
-            frame[2:] = (None, None)
-            if key is not None:
-                container[key] = value
-                parent.items[key], parent.keys[key] = node, key_node
+            return
+        frame[2:] = (None, None)
+        if key is not None:
+            container[key] = value
+            node.key = spot
+            parent.items[key] = node
 
-    def key(self, container: dict[str, Any], node: Node, event: Any) -> tuple[str | None, Node]:
-        """The key that a node stands for; None where its value is to be dropped."""
-        if node.lexeme is None:
+    def key(self, container: dict[str, Any], event: Any, is_scalar: bool) -> str | None:
+        """The key that an event stands for; None where its value is to be dropped."""
+        if not is_scalar:
             self.fault("CJ013", event)
-            return None, node
-        if node.lexeme == "<<" and node.plain:
+        elif event.value == "<<" and not event.style:
             self.fault("CJ012", event)
-            return None, node
-        if node.lexeme in container:
-            self.fault("CJ009", event, key=node.lexeme)
-            return None, node
-        return node.lexeme, node
+        elif event.value in container:
+            self.fault("CJ009", event, key=event.value)
+        else:
+            return sys.intern(event.value)
+        return None
 
     @staticmethod
-    def scalar(event: Any) -> tuple[Any, Node]:
-        """The value of a scalar: null, true, false and plain decimals where unquoted, else its text."""
-        text: str = event.value
-        plain = not event.style
-        node = Node(event, text, plain)
-        if not plain:
-            return text, node
+    def scalar(event: Any) -> tuple[Any, str | None]:
+        """The value of a scalar: null, true, false and plain decimals where unquoted, else its text; and the lexeme.
+
+        Most words of a large file stand there again and again, and are kept once.
+        """
+        if event.style:
+            return event.value, None
+        text = sys.intern(event.value)
         if text in _WORDS:
-            return _WORDS[text], node
+            return _WORDS[text], text
         if _INTEGER.match(text):
-            return int(text), node
+            return int(text), text
         if _DECIMAL.match(text):
-            return float(text), node
-        return text, node
+            return float(text), text
+        return text, text

@@ -1,6 +1,7 @@
 """One run of the command line: exit codes, and one line instead of a traceback."""
 
 import sys
+from copy import copy
 from typing import Any
 
 from cyjjq import words
@@ -17,7 +18,7 @@ def run() -> int:
     try:
         from cyjjq.cli.app import app
 
-        return int(app(prog_name="cyjjq", standalone_mode=False) or 0)
+        return int(_narrowed(app)(prog_name="cyjjq", standalone_mode=False) or 0)
     except Refusal as refusal:
         terminal.say(refusal.text(lang))
         return USAGE
@@ -34,6 +35,16 @@ def run() -> int:
             raise
         terminal.say(Refusal("internal", ("internal_hint", {}), text=f"{type(error).__name__}: {error}").text(lang))
         return FAULT
+
+
+def _narrowed(app: Any) -> Any:
+    """The program with the one command that the first word names: typer builds all that there are to run one."""
+    named = [command for command in app.registered_commands if command.name in sys.argv[1:2]]
+    if not named:
+        return app
+    narrow = copy(app)
+    narrow.registered_commands = named
+    return narrow
 
 
 def _usage(error: Any, lang: Lang) -> int:

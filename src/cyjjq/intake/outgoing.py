@@ -77,9 +77,15 @@ def row(each: Wanted, form: Sequence[Column], lang: Lang) -> list[Any]:
         "phrase": "；".join(each.phrases),
         "known": "；".join(each.known),
         "year": each.years[0],
-        "counted": pick(terms.COUNTED[each.counted], lang),
+        "counted": _counted(each, lang),
     }
     return [told.get(column.key, "") for column in form]
+
+
+def _counted(each: Wanted, lang: Lang) -> str:
+    """Over which time its figures count; a figure within the year up to its period's end."""
+    part = any("-" in str(year) for year in each.years)
+    return pick((terms.COUNTED_PART if part else terms.COUNTED)[each.counted], lang)
 
 
 def write_csv(wanted: Sequence[Wanted], lang: Lang) -> str:
@@ -190,7 +196,7 @@ def _rule(key: str, where: str, lang: Lang, prompt: str = "") -> Any:
 
 
 def _prompt(each: Wanted, lang: Lang) -> str:
-    facts = {"unit": each.unit, "counted": pick(terms.COUNTED[each.counted], lang)}
+    facts = {"unit": each.unit, "counted": _counted(each, lang)}
     text = fill(terms.TEXT["form_prompt"], lang, facts)
     if each.definition:
         text += fill(terms.TEXT["form_definition"], lang, {"definition": each.definition.in_(lang)})

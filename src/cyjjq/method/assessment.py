@@ -4,18 +4,16 @@ Targets are reduced to cases, the formulas run once over all of them, and a tabl
 cannot be had into a reason. A figure is null exactly where it has a cause. The status comes from one ordered table.
 """
 
-import math
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 
 import numpy as np
 
 from cyjjq.catalogue.models import Catalogue, Target
-from cyjjq.method import growth
+from cyjjq.method import growth, reasons, status
+from cyjjq.method.columns import Columns, column
 from cyjjq.method.missing import missing
-from cyjjq.method.reasons import REASONS, causes
-from cyjjq.method.reduction import Case, Point, Reason, reduce
+from cyjjq.method.reduction import Case, reduce
 from cyjjq.method.row import FIGURES, Method, Row
-from cyjjq.method.status import status_of
 
 
 def assess(
@@ -41,81 +39,64 @@ def assess(
 
 def judged(catalogue: Catalogue, cases: Sequence[Case]) -> tuple[Row, ...]:
     """The row of each case."""
-    columns = _figures(cases)
+    columns = Columns(cases)
+    numbers = _figures(columns)
+    why = reasons.first_causes(columns, numbers)
+    stated = [_stated(numbers[name], why[name]) for name in FIGURES]
+    statuses = status.statuses(columns, numbers, catalogue.plan.thresholds)
+    every = zip(cases, zip(*stated, strict=True), statuses, reasons.by_case(why), strict=True)
     return tuple(
-        _row(catalogue, case, {name: column[i] for name, column in columns.items()}) for i, case in enumerate(cases)
+        Row(case, catalogue.target_name(case.target), *figures, word, causes, missing(catalogue, case))  # type: ignore[call-arg]
+        for case, figures, word, causes in every
     )
 
 
-def _figures(cases: Sequence[Case]) -> dict[str, list[float]]:
+def _stated(numbers: growth.Array, why: reasons.Ranks) -> list[float | None]:
+    """A figure's column as the rows have it: None where there is a reason for that."""
+    stated = numbers.astype(object)
+    stated[why != reasons.NONE] = None
+    return stated.tolist()  # type: ignore[no-any-return]
+
+
+def _figures(c: Columns) -> dict[str, growth.Array]:
     """Every figure of every case by its formula, NaN where it cannot be computed; `planned_latest` is planned(t)."""
-
-    def column(values: Iterable[float | None]) -> growth.Array:
-        return np.array([math.nan if value is None else value for value in values], dtype=np.float64)
-
-    def points(every: Iterable[Point | None]) -> tuple[growth.Array, growth.Array]:
-        pairs = [(None, None) if point is None else (point.value, point.at) for point in every]
-        return column(value for value, _ in pairs), column(year for _, year in pairs)
-
-    x0, t0 = points(c.base for c in cases)
-    x, t = points(c.latest for c in cases)
-    goal, deadline = column(c.goal for c in cases), column(c.deadline for c in cases)
-    year, sign = column(c.now for c in cases), column(c.sign for c in cases)
-    compound = np.array([c.path == "compound" for c in cases], dtype=np.bool_)
-    is_growth = np.array([c.target.kind == "growth" for c in cases], dtype=np.bool_)
-    at_goal = np.array([c.held or c.path is None for c in cases], dtype=np.bool_)
-    span, gone, left = deadline - t0, t - t0, deadline - t
-    required = {"rate": growth.rate(x, goal, left), "step": growth.step(x, goal, left)}
-    observed = {"rate": growth.rate(x0, x, gone), "step": growth.step(x0, x, gone)}
-    planned = {"year": _planned(cases, year, compound), "latest": _planned(cases, t, compound)}
-    scale = column(c.gap_scale for c in cases)
-    wanted = column(c.target.value for c in cases)
-    figures = {
-        "target": goal,
-        "planned": np.where(at_goal, goal, planned["year"]),
-        "gap": sign * np.where(is_growth, wanted - 100 * observed["rate"], scale * (goal - x)),
-        "schedule_gap": sign * scale * (planned["latest"] - x),
-        "attainment": growth.attainment(x, goal, sign),
-        "progress": growth.way(x0, x, goal),
-        "pace": growth.way(x0, x, planned["latest"]),
-        "time_elapsed": np.minimum(1, growth.ratio(year - t0, span)),
+    now = column([case.now for case in c.cases])
+    scale = column([case.gap_scale for case in c.cases])
+    span, gone, left = c.deadline - c.t0, c.t - c.t0, c.deadline - c.t
+    required = {"rate": growth.rate(c.x, c.goal, left), "step": growth.step(c.x, c.goal, left)}
+    observed = {"rate": growth.rate(c.x0, c.x, gone), "step": growth.step(c.x0, c.x, gone)}
+    planned_latest = _planned(c, c.t)
+    with np.errstate(over="ignore"):
+        gap = np.where(c.kind == "growth", c.wanted - 100 * observed["rate"], scale * (c.goal - c.x))
+    return {
+        "target": c.goal,
+        "planned": np.where(c.held | (c.path == ""), c.goal, _planned(c, now)),
+        "gap": c.sign * gap,
+        "schedule_gap": c.sign * scale * (planned_latest - c.x),
+        "attainment": growth.attainment(c.x, c.goal, c.sign),
+        "progress": growth.way(c.x0, c.x, c.goal),
+        "pace": growth.way(c.x0, c.x, planned_latest),
+        "time_elapsed": np.minimum(1, growth.ratio(now - c.t0, span)),
         "elapsed_latest": np.minimum(1, growth.ratio(gone, span)),
-        "plan_rate": growth.rate(x0, goal, span),
-        "plan_step": growth.step(x0, goal, span),
+        "plan_rate": growth.rate(c.x0, c.goal, span),
+        "plan_step": growth.step(c.x0, c.goal, span),
         "required_rate": required["rate"],
         "required_step": required["step"],
         "observed_rate": observed["rate"],
         "observed_step": observed["step"],
         "acceleration": np.where(
-            compound,
+            c.compound,
             growth.ratio(required["rate"], observed["rate"]),
             growth.ratio(required["step"], observed["step"]),
         ),
-        "planned_latest": planned["latest"],
+        "planned_latest": planned_latest,
     }
-    return {name: [float(value) for value in values] for name, values in figures.items()}
 
 
-def _planned(cases: Sequence[Case], years: growth.Array, compound: growth.Mask) -> growth.Array:
+def _planned(c: Columns, years: growth.Array) -> growth.Array:
     """The planned value of each case in a year of its own, on the leg of the path that the year lies on."""
-    legs = np.array([case.leg(year) for case, year in zip(cases, years, strict=True)], dtype=np.float64).reshape(-1, 4)
-    t0, x0, end, goal = legs.T
-    return growth.planned(x0, goal, years - t0, end - t0, compound)
-
-
-def _row(catalogue: Catalogue, case: Case, numbers: Mapping[str, float]) -> Row:
-    why = causes(case, numbers)
-    reasons: dict[str, Reason] = {}
-    for name in ("base", "latest", *FIGURES):
-        if found := why[name]:
-            reasons[name] = min(found, key=REASONS.index)
-        elif name in numbers and not math.isfinite(numbers[name]):
-            reasons[name] = "not_applicable"  # beyond the range of numbers
-    return Row(
-        case=case,
-        name=catalogue.target_name(case.target),
-        status=status_of(case, numbers, catalogue.plan.thresholds),
-        reasons=reasons,
-        missing=missing(catalogue, case),
-        **{name: None if name in reasons else numbers[name] for name in FIGURES},  # type: ignore[arg-type]
-    )
+    t0, x0, end, goal = (column.copy() for column in (c.t0, c.x0, c.deadline, c.goal))
+    for i, case in enumerate(c.cases):
+        if case.milestones:
+            t0[i], x0[i], end[i], goal[i] = case.leg(years[i])
+    return growth.planned(x0, goal, years - t0, end - t0, c.compound)

@@ -8,6 +8,8 @@ missing input, a division by zero, the root of a negative number, an overflow. W
 Values are in the indicator's unit, spans in years, rates are fractions a year (0.08 is 8 %).
 """
 
+import math
+from collections.abc import Iterable
 from typing import Any
 
 import numpy as np
@@ -79,10 +81,10 @@ def planned(start: Values, goal: Values, elapsed: Values, span: Values, compound
         return _finite(np.where(span > 0, np.where(elapsed >= span, arrived, value), np.nan))
 
 
-def index(growths: Array | list[float]) -> Array:
-    """A chain of yearly growths in %, as an index with 100 before the first: 100*prod(1 + growth/100)."""
-    with np.errstate(all="ignore"):
-        return _finite(100 * np.cumprod(1 + np.asarray(growths, dtype=np.float64) / 100))
+def index(growths: Iterable[float]) -> float:
+    """Where a chain of yearly growths in % leads from 100: 100*prod(1 + growth/100); NaN where that overflows."""
+    end = 100 * math.prod(1 + float(growth) / 100 for growth in growths)
+    return end if math.isfinite(end) else math.nan
 
 
 def attainment(value: Values, goal: Values, sign: Values) -> Array:
@@ -112,6 +114,11 @@ def keeps(value: Values, limit: Values, sign: Values) -> Mask:
     value, limit, sign = _columns(value, limit, sign)
     with np.errstate(all="ignore"):
         return np.asarray(sign * (value - limit) >= -1e-9 * np.abs(limit), dtype=np.bool_)
+
+
+def kept(value: float, limit: float, sign: float) -> bool:
+    """The same of single numbers."""
+    return sign * (value - limit) >= -1e-9 * abs(limit)
 
 
 def pace_ratio(start: Values, value: Values, goal: Values, gone: Values, span: Values, sign: Values) -> Array:

@@ -4,10 +4,11 @@ A target is to be judged by the figure of the year asked for or of its deadline,
 beside that figure depends on its kind: a base, every year of a chain, or the figure of what it is compared with.
 """
 
+import math
 from collections.abc import Callable, Mapping
 from typing import Literal, NamedTuple
 
-from cyjjq.catalogue.models import Catalogue
+from cyjjq.catalogue.models import NOTHING, ByYear, Catalogue
 from cyjjq.method.reduction import Case
 
 What = Literal["base", "latest", "chain", "benchmark"]
@@ -44,15 +45,13 @@ class _Sight(NamedTuple):
         since = self.case.target.since
         return self.catalogue.plan.base_year if since is None else since
 
-    def values(self, indicator: str | None = None) -> set[int]:
-        """The years with a value, up to the year asked for."""
-        known = self.catalogue.observations.get(indicator or self.case.target.indicator, ())
-        return {o.year for o in known if o.year is not None and o.year <= self.year and o.value is not None}
+    def known(self, indicator: str | None = None) -> ByYear:
+        """The figures of an indicator (the target's own), those after the year asked for included."""
+        return self.catalogue.by_year.get(indicator or self.case.target.indicator, NOTHING)
 
-    def growths(self, indicator: str | None = None) -> set[int]:
-        """The years with a published growth, up to the year asked for."""
-        known = self.catalogue.observations.get(indicator or self.case.target.indicator, ())
-        return {o.year for o in known if o.year is not None and o.year <= self.year and o.growth is not None}
+    def has(self, year: int, indicator: str | None = None) -> bool:
+        """Whether there is a value of a year, which is not after the year asked for."""
+        return year <= self.year and year in self.known(indicator).values
 
     def lacks(self, year: int, what: What, figure: Literal["value", "growth"] = "value") -> Missing:
         """A figure of the target's own indicator."""
@@ -67,13 +66,14 @@ def missing(catalogue: Catalogue, case: Case) -> tuple[Missing, ...]:
 
 
 def _latest(sight: _Sight) -> list[Missing]:
-    return [] if sight.until in sight.values() else [sight.lacks(sight.until, "latest")]
+    return [] if sight.has(sight.until) else [sight.lacks(sight.until, "latest")]
 
 
 def _level(sight: _Sight) -> list[Missing]:
     """A base may be of another year, as long as it is older than the figure that decides."""
-    values, base_year = sight.values(), sight.base_year
-    if any(year <= base_year or year < sight.until for year in values):
+    base_year = sight.base_year
+    first = next(iter(sight.known().values), math.inf)
+    if first < sight.until or first <= min(base_year, sight.year):
         return _latest(sight)
     after = _latest(sight) if sight.until > base_year else []
     return [sight.lacks(base_year, "base"), *after]
@@ -81,7 +81,7 @@ def _level(sight: _Sight) -> list[Missing]:
 
 def _from_base(sight: _Sight) -> list[Missing]:
     """The base year's own figure, and the one that decides."""
-    if sight.base_year in sight.values():
+    if sight.has(sight.base_year):
         return _latest(sight)
     after = _latest(sight) if sight.until > sight.base_year else []
     return [sight.lacks(sight.base_year, "base"), *after]
@@ -89,7 +89,7 @@ def _from_base(sight: _Sight) -> list[Missing]:
 
 def _growth(sight: _Sight) -> list[Missing]:
     """Published growth of every year will do, and must where it is at constant prices; else the levels of both ends."""
-    growths = sight.growths()
+    growths = sight.known().growths
     chain = [year for year in range(sight.base_year + 1, sight.until + 1) if year not in growths]
     if sight.case.indicator.growth_basis == "real":
         last = sight.until
@@ -114,7 +114,7 @@ def _increase(sight: _Sight) -> list[Missing]:
         return _latest(sight)
     if reported == "level":
         return _from_base(sight)
-    values = sight.values()
+    values = sight.known().values
     years = [year for year in range(plan.start, sight.until + 1) if year not in values]
     return [sight.lacks(year, "latest" if year == sight.until else "chain") for year in years]
 
@@ -123,7 +123,7 @@ def _yearly(sight: _Sight) -> list[Missing]:
     """The figure of the newest year of the plan; its years go on where a deadline does not."""
     plan = sight.catalogue.plan
     year = min(sight.year, plan.end)
-    return [] if year < plan.start or year in sight.values() else [sight.lacks(year, "latest")]
+    return [] if year < plan.start or sight.has(year) else [sight.lacks(year, "latest")]
 
 
 def _benchmark(sight: _Sight) -> list[Missing]:
@@ -132,7 +132,7 @@ def _benchmark(sight: _Sight) -> list[Missing]:
     if sight.until < sight.catalogue.plan.start or other is None:
         return []
     if sight.case.target.compares == "level":
-        theirs = [] if sight.until in sight.values(other) else [Missing(other, str(sight.until), "benchmark")]
+        theirs = [] if sight.has(sight.until, other) else [Missing(other, str(sight.until), "benchmark")]
         return [*_latest(sight), *theirs]
     lacking = [name for name in (sight.case.target.indicator, other) if not _has_growth(sight, name)]
     what: Mapping[str, What] = {sight.case.target.indicator: "latest", other: "benchmark"}
@@ -141,7 +141,8 @@ def _benchmark(sight: _Sight) -> list[Missing]:
 
 def _has_growth(sight: _Sight, indicator: str) -> bool:
     """Whether a growth of the year is published, or follows from two levels."""
-    return sight.until in sight.growths(indicator) or {sight.until - 1, sight.until} <= sight.values(indicator)
+    values, growths = sight.known(indicator)
+    return sight.until in growths or (sight.until - 1 in values and sight.until in values)
 
 
 _KINDS: Mapping[str, Callable[[_Sight], list[Missing]]] = {

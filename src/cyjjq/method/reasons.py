@@ -1,108 +1,153 @@
-"""Why a figure cannot be had: for every figure of a case, all the causes, of which the first in order is told."""
+"""Why a figure cannot be had: for every figure of every case the first of its causes, in their order of precedence.
 
-import math
-from collections.abc import Mapping
-from typing import get_args
+A cause is a column with the reason's rank where it applies and `NONE` where it does not; of several causes the first in
+order is the smallest rank.
+"""
 
-from cyjjq.method.reduction import Case, Reason
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any, get_args
+
+import numpy as np
+
+from cyjjq.method.columns import Columns
+from cyjjq.method.growth import Array, Mask
+from cyjjq.method.reduction import Reason
 from cyjjq.method.row import FIGURES
 
 REASONS: tuple[Reason, ...] = get_args(Reason)  # in the order of precedence
+NONE = len(REASONS)
 
-Causes = frozenset[Reason]
-_NONE: Causes = frozenset()
-
-
-def _only(reason: Reason | None, when: bool = True) -> Causes:
-    return frozenset({reason}) if when and reason else _NONE
+Ranks = np.ndarray[Any, np.dtype[np.uint8]]
+_RANK: Mapping[Reason | None, int] = {None: NONE, **{reason: rank for rank, reason in enumerate(REASONS)}}
 
 
-def _same_sign(start: float, end: float, zero_start: Reason, zero_end: Reason) -> Causes:
+def first_causes(c: Columns, numbers: Mapping[str, Array]) -> dict[str, Ranks]:
+    """For base, latest and every figure, the rank of the reason why it cannot be had, `NONE` where it can."""
+    on, off = _on_path(c, numbers), _off_path(c)
+    found = {name: np.where(c.path == "", off[name], on[name]) for name in ("base", "latest", *FIGURES)}
+    for name in FIGURES:  # beyond the range of numbers
+        found[name] = _first(found[name], _only("not_applicable", (found[name] == NONE) & ~np.isfinite(numbers[name])))
+    return found
+
+
+def by_case(why: Mapping[str, Ranks]) -> Iterator[dict[str, Reason]]:
+    """The same a case: the reason of each figure that cannot be had."""
+    for ranks in zip(*(column.tolist() for column in why.values()), strict=True):
+        yield {name: REASONS[rank] for name, rank in zip(why, ranks, strict=True) if rank != NONE}
+
+
+def _only(reason: Reason, where: Mask) -> Ranks:
+    """A cause by itself."""
+    return np.where(where, np.uint8(_RANK[reason]), np.uint8(NONE))
+
+
+def _first(*causes: Ranks) -> Ranks:
+    """The first of several causes."""
+    first: Ranks = np.minimum.reduce(causes)
+    return first
+
+
+def _given(why: Sequence[Reason | None]) -> Ranks:
+    """The reasons that the cases bring along."""
+    return np.array([_RANK[reason] for reason in why], dtype=np.uint8)
+
+
+def _same_sign(start: Array, end: Array, zero_start: Reason, zero_end: Reason) -> Ranks:
     """Why no rate leads from one value to another; nothing where one of them is missing, for that has its own cause."""
-    if math.isnan(start) or math.isnan(end):
-        return _NONE
-    if start == 0 or end == 0:
-        return _only(zero_start, start == 0) | _only(zero_end, end == 0)
-    return _only("sign_change", (start < 0) != (end < 0)) or _only("not_applicable", start < 0)
-
-
-def _no_attainment(case: Case, x: float) -> Causes:
-    if case.target.kind in ("growth", "change") or case.allowance:
-        return _only("not_applicable")
-    if math.isnan(x) or math.isnan(case.goal):
-        return _NONE
-    divisor = case.goal if case.sign > 0 else x
-    if divisor == 0:
-        return _only("zero_target" if case.sign > 0 else "zero_value")
-    if x < 0 and case.goal < 0:
-        return _only("not_applicable")
-    return _only("sign_change", x < 0 or case.goal < 0)
-
-
-def causes(case: Case, numbers: Mapping[str, float]) -> dict[str, Causes]:
-    """For every figure, all the reasons why it cannot be had; an empty set where it can.
-
-    The rows below read like the definitions: a figure needs these quantities, each of which may be missing.
-    """
-    if case.path is None:
-        return _causes_off_path(case)
-    x0, x = case.base.value if case.base else math.nan, case.latest.value if case.latest else math.nan
-    t0, t, end = case.base and case.base.at, case.latest and case.latest.at, case.deadline
-    base, latest, goal = _only(case.base_missing), _only(case.latest_missing), _only(case.goal_missing)
-    asked = _only("no_observation", case.year is None)
-    span = _only("undated", end is None) | _only("deadline_passed", None not in (end, t0) and end <= t0)  # type: ignore[operator]
-    left = _only("undated", end is None) | _only("deadline_passed", None not in (end, t) and end <= t)  # type: ignore[operator]
-    later = _only("no_observation", None not in (t, t0) and t <= t0)  # type: ignore[operator]
-    met, held, allowance = (
-        _only("already_met", case.met),
-        _only("already_met", case.held),
-        _only("not_applicable", case.allowance),
+    zero = (start == 0) | (end == 0)
+    known = ~np.isnan(start) & ~np.isnan(end)
+    differ = (start < 0) != (end < 0)
+    return _first(
+        _only(zero_start, known & (start == 0)),
+        _only(zero_end, known & (end == 0)),
+        _only("sign_change", known & ~zero & differ),
+        _only("not_applicable", known & ~zero & ~differ & (start < 0)),
     )
-    whole_way = _same_sign(x0, case.goal, "zero_base", "zero_target")
-    curve = whole_way if case.path == "compound" else _NONE
-    to_latest = base | latest | later | goal | held | span | curve
-    plan = base | goal | held | span
-    required = latest | goal | met | left
-    required_rate = required | _same_sign(x, case.goal, "zero_value", "zero_target")
-    observed = base | latest | later
-    negative_base = _only("not_applicable", case.target.kind in ("growth", "change", "multiple") and x0 < 0)
-    observed_rate = observed | _same_sign(x0, x, "zero_base", "zero_value") | negative_base
-    both = required_rate | observed_rate if case.path == "compound" else required | observed
+
+
+def _no_attainment(c: Columns) -> Ranks:
+    other_measure = c.of_kind("growth", "change") | c.allowance
+    known = ~np.isnan(c.x) & ~np.isnan(c.goal) & ~other_measure
+    upwards = c.sign > 0
+    zero = np.where(upwards, c.goal, c.x) == 0
+    below = (c.x < 0) & (c.goal < 0)
+    return _first(
+        _only("not_applicable", other_measure | (known & ~zero & below)),
+        _only("zero_target", known & zero & upwards),
+        _only("zero_value", known & zero & ~upwards),
+        _only("sign_change", known & ~zero & ~below & ((c.x < 0) | (c.goal < 0))),
+    )
+
+
+def _on_path(c: Columns, numbers: Mapping[str, Array]) -> dict[str, Ranks]:
+    """The rows below read like the definitions: a figure needs these quantities, each of which may be missing."""
+    base = _given([case.base_missing for case in c.cases])
+    latest = _given([case.latest_missing for case in c.cases])
+    goal = _given([case.goal_missing for case in c.cases])
+    asked = _only("no_observation", np.isnan(c.year))
+    undated = _only("undated", np.isnan(c.deadline))
+    span = _first(undated, _only("deadline_passed", c.deadline <= c.t0))
+    left = _first(undated, _only("deadline_passed", c.deadline <= c.t))
+    later = _only("no_observation", c.t <= c.t0)
+    met, held = _only("already_met", c.met), _only("already_met", c.held)
+    allowance = _only("not_applicable", c.allowance)
+    whole_way = _same_sign(c.x0, c.goal, "zero_base", "zero_target")
+    curve = np.where(c.compound, whole_way, np.uint8(NONE))
+    to_latest = _first(base, latest, later, goal, held, span, curve)
+    plan = _first(base, goal, held, span)
+    required = _first(latest, goal, met, left)
+    required_rate = _first(required, _same_sign(c.x, c.goal, "zero_value", "zero_target"))
+    observed = _first(base, latest, later)
+    negative_base = _only("not_applicable", c.of_kind("growth", "change", "multiple") & (c.x0 < 0))
+    observed_rate = _first(observed, _same_sign(c.x0, c.x, "zero_base", "zero_value"), negative_base)
+    both = np.where(c.compound, _first(required_rate, observed_rate), _first(required, observed))
+    to_now = np.where(c.held, np.uint8(NONE), _first(span, curve))
     return {
         "base": base,
         "latest": latest,
         "target": goal,
-        "planned": asked or base | goal | (_NONE if case.held else span | curve),
-        "gap": observed_rate if case.target.kind == "growth" else latest | goal,
+        "planned": _else(asked, _first(base, goal, to_now)),
+        "gap": np.where(c.kind == "growth", observed_rate, _first(latest, goal)),
         "schedule_gap": to_latest,
-        "attainment": latest | goal | _no_attainment(case, x),
-        "progress": allowance | held | base | latest | goal,
-        "pace": allowance | to_latest,
-        "time_elapsed": asked or base | span,
-        "elapsed_latest": base | latest | span,
-        "plan_rate": plan | whole_way,
+        "attainment": _first(latest, goal, _no_attainment(c)),
+        "progress": _first(allowance, held, base, latest, goal),
+        "pace": _first(allowance, to_latest),
+        "time_elapsed": _else(asked, _first(base, span)),
+        "elapsed_latest": _first(base, latest, span),
+        "plan_rate": _first(plan, whole_way),
         "plan_step": plan,
         "required_rate": required_rate,
         "required_step": required,
         "observed_rate": observed_rate,
         "observed_step": observed,
-        "acceleration": allowance | both | (_NONE if both else _no_acceleration(case, numbers)),
+        "acceleration": _first(allowance, _else(both, _no_acceleration(c, numbers))),
     }
 
 
-def _no_acceleration(case: Case, numbers: Mapping[str, float]) -> Causes:
-    measure = "rate" if case.path == "compound" else "step"
-    observed, required = numbers[f"observed_{measure}"], numbers[f"required_{measure}"]
-    return _only("no_change", observed == 0) or _only("wrong_way", observed * required < 0)
+def _else(cause: Ranks, other: Ranks) -> Ranks:
+    """A cause, and another one only where it does not apply."""
+    return np.where(cause == NONE, other, cause)
 
 
-def _causes_off_path(case: Case) -> dict[str, Causes]:
+def _no_acceleration(c: Columns, numbers: Mapping[str, Array]) -> Ranks:
+    observed, required = (
+        np.where(c.compound, numbers[f"{name}_rate"], numbers[f"{name}_step"]) for name in ("observed", "required")
+    )
+    with np.errstate(over="ignore"):
+        opposite = observed * required < 0
+    return _first(_only("no_change", observed == 0), _only("wrong_way", opposite))
+
+
+def _off_path(c: Columns) -> dict[str, Ranks]:
     """The same for yearly and benchmark targets, which have a value to hold and no way to go."""
-    latest, goal = _only(case.latest_missing), _only(case.goal_missing)
-    found = dict.fromkeys(("base", *FIGURES), _only("not_applicable"))
-    planned = goal or _only("no_observation", case.year is None)
-    found |= {"latest": latest, "target": goal, "planned": planned, "gap": latest | goal}
-    if case.target.kind == "yearly":
-        x = case.latest.value if case.latest else math.nan
-        found["attainment"] = latest | goal | _no_attainment(case, x)
-    return found
+    latest = _given([case.latest_missing for case in c.cases])
+    goal = _given([case.goal_missing for case in c.cases])
+    never = _only("not_applicable", np.full(len(c.cases), fill_value=True))
+    gap = _first(latest, goal)
+    return dict.fromkeys(("base", *FIGURES), never) | {
+        "latest": latest,
+        "target": goal,
+        "planned": _else(goal, _only("no_observation", np.isnan(c.year))),
+        "gap": gap,
+        "attainment": np.where(c.kind == "yearly", _first(gap, _no_attainment(c)), never),
+    }

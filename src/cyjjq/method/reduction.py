@@ -8,7 +8,7 @@ import math
 from collections.abc import Callable, Mapping
 from typing import Literal, NamedTuple
 
-from cyjjq.catalogue.models import ASSUMED, Catalogue, Indicator, Observation, Plan, Quality, Target
+from cyjjq.catalogue.models import ASSUMED, NOTHING, Catalogue, Indicator, Observation, Plan, Quality, Target
 from cyjjq.catalogue.models import Path as PathKind
 from cyjjq.catalogue.period import Period
 from cyjjq.method import growth
@@ -51,7 +51,7 @@ class Point(NamedTuple):
     @property
     def at(self) -> float:
         """Its end on the scale where the end of 2025 is 2025: a year's own number, 2024.5 for 2025-06."""
-        span = Period.parse(self.period)
+        span = Period.parse(self.period) if "-" in self.period else None
         return float(self.year) if span is None else span.time
 
 
@@ -115,7 +115,7 @@ class Case(NamedTuple):
 
     def keeps(self, value: float) -> bool:
         """Whether a value keeps the target."""
-        return bool(growth.keeps(value, self.limit, self.sign))
+        return growth.kept(value, self.limit, self.sign)
 
     @property
     def base_keeps(self) -> bool:
@@ -159,7 +159,7 @@ class Case(NamedTuple):
         start = start or self.base
         if start is None or self.keeps(start.value):
             return ()
-        short = (m for m in self.milestones if not growth.keeps(start.value, m.value, self.sign))
+        short = (m for m in self.milestones if not growth.kept(start.value, m.value, self.sign))
         return tuple(milestone for milestone in short if milestone.year > start.at)
 
     @property
@@ -173,17 +173,6 @@ class Case(NamedTuple):
         if self.latest is None or not self.latest_keeps:
             return False
         return not (self.allowance and (self.deadline is None or self.latest.at < self.deadline))
-
-
-class _Series(NamedTuple):
-    """What may be read of one indicator up to a last year: values and growths of whole years, ascending."""
-
-    values: Mapping[int, Observation]
-    growths: Mapping[int, Observation]
-
-    @property
-    def newest(self) -> int | None:
-        return max([*self.values, *self.growths], default=None)
 
 
 class _Question(NamedTuple):
@@ -216,25 +205,27 @@ class _Question(NamedTuple):
     @property
     def lenient(self) -> float:
         """The value less its tolerance, towards what is easier."""
-        return math.nan if self.target.limit is None else self.target.limit
+        limit = self.target.limit
+        return math.nan if limit is None else limit
+
+    @property
+    def until(self) -> float:
+        """The last year that may be read at all."""
+        return math.inf if self.year is None else self.year
 
     @property
     def last(self) -> float:
         """The last year that counts for the latest figure: the year asked for or the deadline, whichever is earlier."""
-        return min(math.inf if bound is None else bound for bound in (self.year, self.deadline))
+        deadline = self.deadline
+        return self.until if deadline is None or deadline > self.until else deadline
 
-    def series(self, indicator: str | None = None, until: float | None = None) -> _Series:
-        until = (math.inf if self.year is None else self.year) if until is None else until
-        observed = [
-            o
-            for o in self.catalogue.observations.get(indicator or self.target.indicator, ())
-            if o.year is not None and o.year <= until
-        ]
-        observed.sort(key=lambda o: o.year or 0)
-        return _Series(
-            {o.year: o for o in observed if o.year is not None and o.value is not None},
-            {o.year: o for o in observed if o.year is not None and o.growth is not None},
-        )
+    def values(self, until: float, indicator: str | None = None) -> Mapping[int, Observation]:
+        """The values of an indicator (the target's own) by year, ascending, up to a last year."""
+        return _up_to(until, self.catalogue.by_year.get(indicator or self.target.indicator, NOTHING).values)
+
+    def growths(self, until: float, indicator: str | None = None) -> Mapping[int, Observation]:
+        """The published growths likewise."""
+        return _up_to(until, self.catalogue.by_year.get(indicator or self.target.indicator, NOTHING).growths)
 
     def point(self, observation: Observation, value: float | None = None) -> Point:
         assert observation.year is not None
@@ -260,6 +251,13 @@ class _Question(NamedTuple):
     def defined(self, value: float) -> Point:
         """The base that holds by definition: 0 of an increase, 100 of an index, in the year it counts from."""
         return Point(str(self.start), self.start, value, "definition", None)
+
+
+def _up_to(until: float, known: Mapping[int, Observation]) -> Mapping[int, Observation]:
+    """What is known up to a last year; the same mapping where that is all of it."""
+    if not known or max(known) <= until:
+        return known
+    return {year: observation for year, observation in known.items() if year <= until}
 
 
 def reduce(catalogue: Catalogue, target: Target, year: int | None) -> Case:
@@ -308,7 +306,7 @@ def _case(
 
 def _newest(q: _Question) -> Point | Reason:
     """The newest value of a whole year that counts."""
-    values = q.series(until=q.last).values
+    values = q.values(q.last)
     return q.point(values[max(values)]) if values else "no_observation"
 
 
@@ -322,7 +320,7 @@ def _path(q: _Question, base: Point | Reason, goal: float | Reason) -> PathKind:
 
 def _level(q: _Question) -> Case:
     """A value to be reached; the base may be the nearest figure to the base year, before rather than after."""
-    values = q.series().values
+    values = q.values(q.until)
     year = q.plan.base_among(values, q.last)
     base: Point | Reason = "no_base" if year is None else q.point(values[year])
     path = _path(q, base, q.wanted)
@@ -338,8 +336,8 @@ def _milestones(q: _Question, *, above_zero: bool) -> tuple[Milestone, ...]:
     if q.target.by is None:
         return ()
     found: dict[int, Milestone] = {}
-    for other in q.catalogue.targets:
-        alike = (other.indicator, other.kind, other.bound) == (q.target.indicator, "level", q.target.bound)
+    for other in q.catalogue.aims[q.target.indicator]:
+        alike = (other.kind, other.bound) == ("level", q.target.bound)
         if not alike or other.by is None or other.by >= q.target.by or other.value is None:
             continue
         if other.value > 0 or not above_zero:
@@ -350,7 +348,7 @@ def _milestones(q: _Question, *, above_zero: bool) -> tuple[Milestone, ...]:
 
 
 def _at_start(q: _Question) -> Point | Reason:
-    values = q.series().values
+    values = q.values(q.until)
     return q.point(values[q.start]) if q.start in values else "no_base"
 
 
@@ -383,23 +381,23 @@ def _growth(q: _Question) -> Case:
 
 def _measured(q: _Question) -> tuple[Point | Reason, Point | Reason, Literal["index", "levels"]]:
     """Base and latest of what is promised in %: on the index of growths where their chain reaches, else on levels."""
-    visible = q.series(until=q.last)
+    values, growths = q.values(q.last), q.growths(q.last)
     links: list[Observation] = []
-    while (year := q.start + 1 + len(links)) in visible.growths:
-        links.append(visible.growths[year])
+    while (year := q.start + 1 + len(links)) in growths:
+        links.append(growths[year])
     begun = bool(links)
-    complete = begun and links[-1].year == visible.newest
+    complete = begun and links[-1].year == max([*values, *growths])
     if not complete and q.indicator.growth_basis != "real":
         return _at_start(q), _newest(q), "levels"
     if not begun:
         return q.defined(100.0), _chain_begins_late(q), "index"
-    chain = growth.index([link.growth for link in links if link.growth is not None])
-    return q.defined(100.0), q.merged(float(chain[-1]), links), "index"
+    reached = growth.index(link.growth for link in links if link.growth is not None)
+    return q.defined(100.0), q.merged(reached, links), "index"
 
 
 def _chain_begins_late(q: _Question) -> Reason:
     """Why no index reaches a year that counts: its first growth lies after the deadline, or is missing."""
-    return "no_observation" if q.start + 1 in q.series().growths else "incomplete"
+    return "no_observation" if q.start + 1 in q.growths(q.until) else "incomplete"
 
 
 def _change(q: _Question) -> Case:
@@ -425,7 +423,7 @@ def _grown_goal(q: _Question, base: Point | Reason) -> tuple[float | Reason, flo
         return "undated", math.nan
     years = q.deadline - base.year
     goal = float(growth.grown(base.value, q.wanted / 100, years))
-    limit = float(growth.grown(base.value, q.lenient / 100, years))
+    limit = float(growth.grown(base.value, q.lenient / 100, years)) if q.target.tolerance else goal
     return ("not_applicable" if math.isnan(goal) else goal), limit
 
 
@@ -438,14 +436,14 @@ def _increase(q: _Question) -> Case:
 
 def _added_so_far(q: _Question) -> Point | Reason:
     """The newest figure after the base year, where the addition is 0 by definition."""
-    values = {year: o for year, o in q.series(until=q.last).values.items() if year > q.start}
+    values = {year: o for year, o in q.values(q.last).items() if year > q.start}
     return q.point(values[max(values)]) if values else "no_observation"
 
 
 def _added_level(q: _Question) -> Point | Reason:
     """The figure less the base year's figure."""
-    values = q.series(until=q.last).values
-    start = q.series().values.get(q.plan.base_year)
+    values = q.values(q.last)
+    start = q.values(q.until).get(q.plan.base_year)
     if start is None:
         return "no_base"
     if not values:
@@ -458,7 +456,7 @@ def _added_level(q: _Question) -> Point | Reason:
 
 def _added_yearly(q: _Question) -> Point | Reason:
     """The sum of the plan's years up to the newest; with a hole in them there is no sum."""
-    values = q.series(until=q.last).values
+    values = q.values(q.last)
     newest = max(values, default=0)
     if newest < q.plan.start:
         return "no_observation"
@@ -471,7 +469,7 @@ def _added_yearly(q: _Question) -> Point | Reason:
 def _yearly(q: _Question) -> Case:
     """A value to be kept in every year of the plan; judged on the newest of them."""
     until = min(q.plan.end, math.inf if q.year is None else q.year)
-    values = {year: o for year, o in q.series(until=until).values.items() if year >= q.plan.start}
+    values = {year: o for year, o in q.values(until).items() if year >= q.plan.start}
     case = _case(
         q,
         base="not_applicable",
@@ -487,40 +485,40 @@ def _yearly(q: _Question) -> Case:
 def _benchmark(q: _Question) -> Case:
     """Held against another indicator, in the newest year of the plan that both have: their levels or their growths."""
     look = _growths_of if q.target.compares == "growth" else _levels_of
-    own = {year: point for year, point in look(q, q.target.indicator).items() if year >= q.plan.start}
+    own = {year: figure for year, figure in look(q, q.target.indicator).items() if year >= q.plan.start}
     other = look(q, q.target.benchmark or "")
-    common = [year for year in own if year in other]
-    if not common:
+    year = max((year for year in own if year in other), default=None)
+    if year is None:
         why: Reason = "no_benchmark" if own else "no_observation"
         return _case(q, base="not_applicable", latest=why, goal=why, limit=math.nan, path=None)
-    goal = other[max(common)].value + q.target.added
+    against = q.merged(*other[year])
+    goal = against.value + q.target.added
     return _case(
         q,
         base="not_applicable",
-        latest=own[max(common)],
+        latest=q.merged(*own[year]),
         goal=goal,
         limit=goal - q.sign * q.target.tolerance,
         path=None,
-        other=other[max(common)],
+        other=against,
     )
 
 
-def _levels_of(q: _Question, indicator: str) -> dict[int, Point]:
-    return {year: q.point(o) for year, o in q.series(indicator, until=q.last).values.items()}
+_Figure = tuple[float, list[Observation]]  # a value, and what it comes from
 
 
-def _growths_of(q: _Question, indicator: str) -> dict[int, Point]:
+def _levels_of(q: _Question, indicator: str) -> dict[int, _Figure]:
+    return {year: (o.value, [o]) for year, o in q.values(q.last, indicator).items() if o.value is not None}
+
+
+def _growths_of(q: _Question, indicator: str) -> dict[int, _Figure]:
     """An indicator's growth over the year before in %, by year: as published, else from two levels above zero."""
-    values, growths = q.series(indicator, until=q.last)
-    found = {}
-    for year in sorted({*values, *growths}):
-        if year in growths:
-            found[year] = q.point(growths[year], growths[year].growth)
-        elif year - 1 in values:
-            before, now = values[year - 1], values[year]
-            assert before.value is not None and now.value is not None  # noqa: PT018
-            if before.value > 0:
-                found[year] = q.merged(100 * (now.value / before.value - 1), [before, now])
+    values, growths = q.values(q.last, indicator), q.growths(q.last, indicator)
+    found: dict[int, _Figure] = {year: (o.growth, [o]) for year, o in growths.items() if o.growth is not None}
+    for year, now in values.items():
+        before = values.get(year - 1)
+        if year not in found and before is not None and before.value and now.value is not None and before.value > 0:
+            found[year] = 100 * (now.value / before.value - 1), [before, now]
     return found
 
 

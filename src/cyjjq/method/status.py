@@ -1,115 +1,69 @@
-"""The status of a case: one decision table, the first line that applies."""
+"""The status of every case: one decision table, of which the first line that applies to a case gives its status."""
 
-import math
-from collections.abc import Callable, Mapping
-from typing import NamedTuple
+from collections.abc import Mapping
+
+import numpy as np
 
 from cyjjq.catalogue.models import Thresholds
 from cyjjq.chinese.numerals import half_unit
 from cyjjq.method import growth
-from cyjjq.method.reduction import Case
+from cyjjq.method.columns import Columns
+from cyjjq.method.growth import Array, Mask
 from cyjjq.method.row import Status
 
 
-class _Facts(NamedTuple):
-    """What the decision table looks at."""
-
-    case: Case
-    numbers: Mapping[str, float]
-    thresholds: Thresholds
-
-    @property
-    def kind(self) -> str:
-        return self.case.target.kind
-
-    @property
-    def x(self) -> float:
-        return self.case.latest.value if self.case.latest else math.nan
-
-    @property
-    def t(self) -> float:
-        return self.case.latest.at if self.case.latest else math.nan
-
-    @property
-    def kept(self) -> bool:
-        return self.case.keeps(self.x)
-
-    @property
-    def due(self) -> bool:
-        """The latest figure is that of the deadline."""
-        return self.case.deadline is not None and self.t >= self.case.deadline
-
-    @property
-    def late(self) -> bool:
-        return None not in (self.case.year, self.case.deadline) and self.case.year > self.case.deadline  # type: ignore[operator]
-
-    @property
-    def first(self) -> bool:
-        """There is no figure after the base."""
-        return self.case.base is not None and self.t <= self.case.base.at
-
-    @property
-    def planned(self) -> float:
-        return self.numbers["planned_latest"]
-
-    @property
-    def keeps_plan(self) -> bool:
-        return bool(growth.keeps(self.x, self.planned, self.case.sign))
-
-    @property
-    def slipped_little(self) -> bool:
-        short = self.case.sign * (self.case.goal - self.x)
-        return short <= (1 - self.thresholds.on_track) * abs(self.case.goal) + 1e-9 * abs(self.case.goal)
-
-    @property
-    def as_good_as_planned(self) -> bool:
-        """A count or rank that moved and stands as near to the planned value as a printed digit can tell."""
-        countable = self.kind == "level" and self.case.indicator.scale in ("count", "rank")
-        return countable and self.pace > 0 and abs(self.x - self.planned) <= half_unit(self.case.goal) + 1e-9
-
-    @property
-    def pace(self) -> float:
-        return self.numbers["pace"]
-
-    def at_pace(self, threshold: float) -> bool:
-        return self.pace >= threshold - 1e-9
+def statuses(c: Columns, numbers: Mapping[str, Array], thresholds: Thresholds) -> list[Status]:
+    """The status of each case."""
+    lines = _decisions(c, numbers["planned_latest"], numbers["pace"], thresholds)
+    first = np.argmax([applies for applies, _ in lines], axis=0)
+    return [lines[line][1] for line in first.tolist()]
 
 
-_DECISIONS: tuple[tuple[Callable[[_Facts], bool], Status], ...] = (
-    # 1. yearly
-    (lambda f: f.kind == "yearly" and f.case.latest is None, "no_data"),
-    (lambda f: f.kind == "yearly" and f.kept, "met"),
-    (lambda f: f.kind == "yearly", "missed"),
-    # 2. benchmark
-    (lambda f: f.kind == "benchmark" and f.case.latest is None, "no_data"),
-    (lambda f: f.kind == "benchmark" and f.kept, "met"),
-    (lambda f: f.kind == "benchmark" and f.due, "missed"),
-    (lambda f: f.kind == "benchmark", "behind"),
-    # 3. nothing to judge by
-    (lambda f: f.case.latest is None, "no_data"),
-    (lambda f: f.case.goal_missing is not None and f.case.deadline is None and f.case.base is not None, "undated"),
-    (lambda f: f.case.goal_missing is not None, "no_data"),
-    # 4. to 8.
-    (lambda f: f.case.met, "met"),
-    (lambda f: f.case.deadline is None, "undated"),
-    (lambda f: f.due, "missed"),
-    (lambda f: f.late, "no_data"),
-    (lambda f: f.case.base is None or f.first, "no_data"),
-    # 9. the base kept the bound
-    (lambda f: f.case.allowance and f.keeps_plan, "on_track"),
-    (lambda f: f.case.allowance and not math.isnan(f.planned), "behind"),
-    (lambda f: f.case.held and f.slipped_little, "behind"),
-    (lambda f: f.case.held, "off_track"),
-    # 10. and 11. by pace
-    (lambda f: f.as_good_as_planned, "on_track"),
-    (lambda f: math.isnan(f.planned) or math.isnan(f.pace), "no_data"),
-    (lambda f: f.at_pace(f.thresholds.on_track), "on_track"),
-    (lambda f: f.at_pace(f.thresholds.behind), "behind"),
-    (lambda _: True, "off_track"),
-)
+def _decisions(c: Columns, planned: Array, pace: Array, thresholds: Thresholds) -> list[tuple[Mask, Status]]:
+    """The lines of the table, each with the cases that it applies to; `planned` is the latest figure's year's."""
+    yearly, benchmark = c.kind == "yearly", c.kind == "benchmark"
+    no_goal = np.array([case.goal_missing is not None for case in c.cases], dtype=np.bool_)
+    no_deadline = np.isnan(c.deadline)
+    slip = c.sign * (c.goal - c.x)
+    slipped_little = slip <= (1 - thresholds.on_track) * np.abs(c.goal) + 1e-9 * np.abs(c.goal)
+    return [
+        # 1. yearly
+        (yearly & ~c.has_latest, "no_data"),
+        (yearly & c.kept, "met"),
+        (yearly, "missed"),
+        # 2. benchmark
+        (benchmark & ~c.has_latest, "no_data"),
+        (benchmark & c.kept, "met"),
+        (benchmark & c.due, "missed"),
+        (benchmark, "behind"),
+        # 3. nothing to judge by
+        (~c.has_latest, "no_data"),
+        (no_goal & no_deadline & c.has_base, "undated"),
+        (no_goal, "no_data"),
+        # 4. to 8.
+        (c.met, "met"),
+        (no_deadline, "undated"),
+        (c.due, "missed"),
+        (c.year > c.deadline, "no_data"),
+        (~c.has_base | (c.t <= c.t0), "no_data"),  # nothing after the base
+        # 9. the base kept the bound
+        (c.allowance & growth.keeps(c.x, planned, c.sign), "on_track"),
+        (c.allowance & ~np.isnan(planned), "behind"),
+        (c.held & slipped_little, "behind"),
+        (c.held, "off_track"),
+        # 10. and 11. by pace
+        (_as_good_as_planned(c, planned, pace), "on_track"),
+        (np.isnan(planned) | np.isnan(pace), "no_data"),
+        (pace >= thresholds.on_track - 1e-9, "on_track"),
+        (pace >= thresholds.behind - 1e-9, "behind"),
+        (np.full(len(c.cases), fill_value=True), "off_track"),
+    ]
 
 
-def status_of(case: Case, numbers: Mapping[str, float], thresholds: Thresholds) -> Status:
-    """The first line of the table that applies."""
-    facts = _Facts(case, numbers, thresholds)
-    return next(status for applies, status in _DECISIONS if applies(facts))
+def _as_good_as_planned(c: Columns, planned: Array, pace: Array) -> Mask:
+    """A count or rank that moved and stands as near to the planned value as a printed digit can tell."""
+    counts = (c.kind == "level") & np.isin(c.scale, ("count", "rank")) & (pace > 0)
+    nearness = np.zeros(len(c.cases))
+    nearness[counts] = [half_unit(goal) for goal in c.goal[counts].tolist()]
+    found: Mask = counts & (np.abs(c.x - planned) <= nearness + 1e-9)
+    return found

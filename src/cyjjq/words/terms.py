@@ -787,3 +787,12 @@ COUNTED: Mapping[str, Pair] = {
     "at_end": ("年末数", "at the end of the year"),
     "rate": ("当年", "of the year"),
 }
+COUNTED_PART: Mapping[str, Pair] = {  # where figures of less than a year are asked for
+    "since_start": (
+        "累计：自规划起始年起到所报时期末",
+        "cumulative: since the plan's first year, up to the period's end",
+    ),
+    "of_year": ("当年累计：1月起到所报时期末", "year to date: January to the period's end"),
+    "at_end": ("所报时期末数", "at the period's end"),
+    "rate": ("当年1月起到所报时期末", "January to the period's end"),
+}

@@ -43,7 +43,10 @@ def _amount(value: float, row: Row, say: _Phrases) -> str:
     """A difference in its unit: 100亿元, 10.75个百分点."""
     if row.gap_unit == "pp":
         return say.style.text("points_full", n=computed(value))
-    return cells.with_unit(printed(round(value, 4) or value), row.gap_unit, say.style)
+    number = printed(round(value, 4) or value)
+    if row.is_ranked and row.gap_unit == "类":
+        return say.style.text("one_class" if number == "1" else "classes", n=number)
+    return cells.with_unit(number, row.gap_unit, say.style)
 
 
 def _then(row: Row, say: _Phrases) -> str:
@@ -102,9 +105,9 @@ def _needed(row: Row, change: str, say: _Phrases) -> str:
     if today is None or since >= today:
         limit = row.case.allowance and row.entry.bound == "at_most"
         each = "required_step" if row.path != "compound" and years != 1 else "required"  # 7 in all, or 7 a year?
-        return say("required_at_most" if limit else each, years=_count(years, say), change=change)
+        return say("required_at_most" if limit else each, years=_ahead(years, say), change=change)
     key = "required_since" if years > 0 else "required_since_last"
-    return say(key, years=_count(years, say), since=row.latest.year, change=change)
+    return say(key, years=_ahead(years, say), since=row.latest.year, change=change)
 
 
 def _classes(row: Row, say: _Phrases) -> str:
@@ -118,7 +121,7 @@ def _classes(row: Row, say: _Phrases) -> str:
     if row.required_step is not None and row.by is not None and row.target is not None:
         left = row.by - max(row.latest.at, _today(row) or 0)
         if left > 0:
-            clauses.append(say("to_reach", years=_count(left, say), goal=_rank(row.target, row, say)))
+            clauses.append(say("to_reach", years=_ahead(left, say), goal=_rank(row.target, row, say)))
     return say.style.text("clause_separator").join(clauses)
 
 
@@ -136,6 +139,11 @@ def _today(row: Row) -> float | None:
     """The time that the row is told as of: a period's end where there is one, else that of the year asked for."""
     period = Period.parse(row.within.period) if row.within else None
     return row.year if period is None else period.time
+
+
+def _ahead(years: float, say: _Phrases) -> str:
+    """A number of years to come: the next 2 years, the next year."""
+    return "year" if years == 1 and say.style.lang == "en" else _count(years, say)
 
 
 def _count(years: float, say: _Phrases) -> str:
