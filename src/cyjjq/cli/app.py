@@ -221,10 +221,7 @@ def gap(
     if against is not None:
         then = session.period(work, against, day)
         before = session.assessed(work, then, [row.entry for row in rows], None)
-        if as_of.is_whole_year and then.is_whole_year:
-            reports.changes(work, rows, before, as_of.year, then.year)
-        else:
-            reports.changes_within(work, rows, before, as_of, then)
+        reports.changes(work, rows, before, as_of, then)
     elif summary:
         reports.summary(work, rows, as_of)
     elif as_of.is_whole_year:

@@ -174,23 +174,6 @@ def within(session: Session, rows: "Sequence[Row]", period: Period, view: View) 
     _rows(session, "gap", rows, period.year, lay_out, period=period)
 
 
-def changes_within(session: Session, rows: "Sequence[Row]", before: "Sequence[Row]", now: Period, then: Period) -> None:
-    """What changed from one period's (or year's) gap report to another's."""
-    from cyjjq.render.sheets import within
-
-    pairs = list(zip(rows, before, strict=True))
-    if session.format not in ("json", "csv"):
-        _sheet(session, within.lay_out_changes(session.catalogue, pairs, now, then, session.style))
-        return
-    from cyjjq.render import contract
-
-    data = contract.changes(session.loaded, rows, within.changed(pairs), now, then)
-    if session.format == "csv":
-        _csv(session, *contract.flat_changes(data))
-    else:
-        _put(session, contract.dump(data))
-
-
 def rates(session: Session, rows: "Sequence[Row]", period: Period | None = None) -> None:
     """The required annual growth of every target; as of a year or a period where one was asked for."""
 
@@ -231,22 +214,28 @@ def _rows(
         _aside(sheet._replace(notes=[line for line in sheet.notes if line != folded]))
 
 
-def changes(session: Session, rows: "Sequence[Row]", before: "Sequence[Row]", year: int, against: int) -> None:
-    """What changed in the gap report from one year to another."""
-    from cyjjq.render.sheets import gap
-
+def changes(session: Session, rows: "Sequence[Row]", before: "Sequence[Row]", now: Period, then: Period) -> None:
+    """What changed in the gap report from one year or period to another."""
     pairs = list(zip(rows, before, strict=True))
     if session.format not in ("json", "csv"):
-        _sheet(session, gap.lay_out_changes(session.catalogue, pairs, year, against, session.style))
+        _sheet(session, _changes_sheet(session, pairs, now, then))
         return
     from cyjjq.method import ranking
     from cyjjq.render import contract
 
-    data = contract.changes(session.loaded, rows, ranking.changed(pairs), year, against)
+    data = contract.changes(session.loaded, rows, ranking.changed(pairs), now, then)
     if session.format == "csv":
         _csv(session, *contract.flat_changes(data))
     else:
         _put(session, contract.dump(data))
+
+
+def _changes_sheet(session: Session, pairs: "Sequence[tuple[Row, Row]]", now: Period, then: Period) -> "Sheet":
+    from cyjjq.render.sheets import gap, within
+
+    if now.is_whole_year and then.is_whole_year:
+        return gap.lay_out_changes(session.catalogue, pairs, now.year, then.year, session.style)
+    return within.lay_out_changes(session.catalogue, pairs, now, then, session.style)
 
 
 def summary(session: Session, rows: "Sequence[Row]", period: Period) -> None:

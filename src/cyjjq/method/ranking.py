@@ -46,7 +46,10 @@ _GRAVITY = ("missed", "off_track", "behind", "no_data", "undated", "on_track", "
 
 def changed(pairs: Sequence[tuple[Row, Row]]) -> list[tuple[Row, Row]]:
     """The (now, then) pairs that tell anything else: changes of status first, the gravest of them foremost."""
-    differing = [
-        (now, then) for now, then in pairs if (now.status, now.latest, now.gap) != (then.status, then.latest, then.gap)
-    ]
+    differing = [(now, then) for now, then in pairs if _told(now) != _told(then)]
     return sorted(differing, key=lambda pair: (pair[0].status == pair[1].status, _GRAVITY.index(pair[0].status)))
+
+
+def _told(row: Row) -> tuple[object, ...]:
+    """What a report of changes looks at: status, latest figure, gap and year to date."""
+    return row.status, row.latest, row.gap, row.within and row.within.ytd

@@ -536,8 +536,8 @@ def changes(
     loaded: Loaded,
     rows_now: Sequence[Row],
     pairs: Sequence[tuple[Row, Row]],
-    year: Period | int,
-    against: Period | int,
+    asked: Period,
+    against: Period,
 ) -> dict[str, Any]:
     """The rows that tell anything else than another year's, each with what that year's row says."""
     told = []
@@ -545,9 +545,9 @@ def changes(
         before = row(then)
         compared = (*_COMPARED, *(key for key in ("ytd",) if key in before))
         told.append(row(now) | {"against": {key: before[key] for key in compared}})
-    if isinstance(year, Period):
-        return rows(loaded, "gap", rows_now, year.year, period=year) | {"against": str(against), "rows": told}
-    return rows(loaded, "gap", rows_now, year) | {"against": against, "rows": told}
+    if asked.is_whole_year and against.is_whole_year:
+        return rows(loaded, "gap", rows_now, asked.year) | {"against": against.year, "rows": told}
+    return rows(loaded, "gap", rows_now, asked.year, period=asked) | {"against": str(against), "rows": told}
 
 
 def flat_changes(data: Mapping[str, Any]) -> tuple[list[str], list[dict[str, Any]]]:

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from cyjjq.catalogue.models import Catalogue
 from cyjjq.catalogue.period import Period
+from cyjjq.method import ranking
 from cyjjq.method.ranking import worst
 from cyjjq.method.row import Row, Within
 from cyjjq.render.phrases import cells, counts, periods
@@ -211,21 +212,11 @@ def _worked(key: str, within: Within, style: Style) -> str:
     return ""
 
 
-def changed(pairs: Sequence[tuple[Row, Row]]) -> list[tuple[Row, Row]]:
-    """The (now, then) pairs that differ in status, latest figure, gap or year to date; changes of status first."""
-
-    def told(row: Row) -> tuple[object, ...]:
-        return row.status, row.latest, row.gap, row.within and row.within.ytd
-
-    differing = [pair for pair in pairs if told(pair[0]) != told(pair[1])]
-    return sorted(differing, key=lambda pair: pair[0].status == pair[1].status)
-
-
 def lay_out_changes(
     catalogue: Catalogue, pairs: Sequence[tuple[Row, Row]], now: Period, then: Period, style: Style
 ) -> Sheet:
     """What changed from one period's (or year's) report to another's."""
-    differing, lines = changed(pairs), []
+    differing, lines = ranking.changed(pairs), []
     arrow = "→" if style.unicode else "->"
     for new, old in differing:
         known, before = texts(new, catalogue, style), texts(old, catalogue, style)
