@@ -68,3 +68,27 @@ def test_a_title_that_the_text_does_not_have_is_marked(tmp_path, text, marks):
     assert run("trace", "plan.txt", "--suggest", "-o", "own", lang="en", cwd=tmp_path).returncode == 0
     (title,) = [line for line in (tmp_path / "own/targets.yaml").read_text("utf-8").splitlines() if "  title:" in line]
     assert title.count("# not said outright") == marks
+
+
+def test_drafts_of_another_plan_have_nothing_of_the_packaged_one(tmp_path):
+    """So the packaged one is not named."""
+    (tmp_path / "plan.txt").write_text("某县发展行动方案\n产值达到500亿元。\n", "utf-8")
+    done = run("trace", "plan.txt", "--suggest", "-o", "own", lang="en", cwd=tmp_path)
+    assert "packaged" not in done.stderr
+    assert "packaged" in run("trace", "plan.txt", lang="en", cwd=tmp_path).stderr
+
+
+@pytest.mark.parametrize(
+    ("unit", "timing", "faults"), [("公里", "stock", 1), ("公里", "flow", 0), ("亿元", "stock", 0)]
+)
+def test_no_length_is_negative(plan, unit, timing, faults):
+    """What is there at a year's end; what came to it may be, and so may money, for debts are stocks."""
+    indicator = f"\n  roads:\n    name: 道路\n    unit: {unit}\n    scale: amount\n    timing: {timing}\n"
+    targets, baseline = plan / "targets.yaml", plan / "baseline.yaml"
+    targets.write_text(targets.read_text("utf-8").replace("\nindicators:\n", f"\nindicators:{indicator}", 1), "utf-8")
+    figure = "\n  - {indicator: roads, year: 2024, value: -5, source: made-up-bulletin-2025}\n"
+    baseline.write_text(
+        baseline.read_text("utf-8").replace("\nobservations:\n", f"\nobservations:{figure}", 1), "utf-8"
+    )
+    done = run("check", "--data", plan, "--select", "CJ211", lang="zh")
+    assert done.stdout.count("数值为 -5") == done.returncode == faults

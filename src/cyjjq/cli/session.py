@@ -90,14 +90,20 @@ def open_session(
     output: str | None = None,
     color: str = "never",
     headers: str | None = None,
+    *,
+    quiet: bool = False,
 ) -> Session:
-    """Load the data for a report in one of the formats; refuses data with errors, after showing them."""
+    """Load the data for a report in one of the formats; refuses data with errors, after showing them.
+
+    Which plan that is, where it is the packaged one, is said but where `quiet` leaves it to the command.
+    """
     how = manner(formats, lang, format_, output, color, headers)
     loaded = load(find_directory(data, plan_id))
     path = output_of(output, loaded)
     if loaded.errors or loaded.catalogue is None:
         raise _refused(loaded, how.lang)
-    say_which_plan(loaded, how.lang)
+    if not quiet:
+        say_which_plan(loaded, how.lang)
     return Session(loaded, loaded.catalogue, how.lang, how.format, path, how.color, how.headers)
 
 
