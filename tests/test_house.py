@@ -2,12 +2,15 @@
 
 import re
 import shlex
+import shutil
 import string
 import subprocess
 import sys
+import tomllib
 from pathlib import Path
 
 import pytest
+import yaml
 
 import cyjjq
 from cyjjq import words
@@ -204,11 +207,58 @@ def commands_of(text):
 
 
 def test_readme_commands(tmp_path):
-    """Each ends well; what both READMEs have is run once."""
-    for words_ in dict.fromkeys(tuple(line) for text in READMES.values() for line in commands_of(text)):
-        files = (".csv", ".md", ".html", ".xlsx", ".docx")
-        done = command.run(*(str(tmp_path / word) if word.endswith(files) else word for word in words_), cwd=ROOT)
+    """Each ends well, one after another as a reader runs them; what both READMEs have is run once."""
+    for name in ("data", "examples"):
+        shutil.copytree(ROOT / name, tmp_path / name)
+    lines = dict.fromkeys(tuple(line) for text in READMES.values() for line in commands_of(text))
+    for words_ in lines:
+        done = command.run(*words_, cwd=tmp_path, lang="en")
         assert done.returncode == 0, (words_, done.stderr)
+
+
+def test_readme_lines_are_all_run():
+    """No command stands where the test above does not see it, and the two READMEs have the same."""
+    for text in READMES.values():
+        assert re.findall(r"(?m)^ +cyjjq .*", text) == []
+        prose = re.sub(r"```.*?```", "", text, flags=re.DOTALL)
+        seen = {line[0] for line in commands_of(text)}
+        assert {name for name in re.findall(r"`cyjjq ([a-z]+)", prose) if name not in seen} <= {"trace"}
+    english, chinese = ([line[0] for line in commands_of(text)] for text in READMES.values())
+    assert sorted(english) == sorted(chinese)
+
+
+def test_readme_first_commands():
+    """The two lines for a fresh machine stand in both, and ask for extras that there are."""
+    first = (
+        "    python3 -m venv .venv && .venv/bin/pip install . && .venv/bin/cyjjq gap 2025\n"
+        "    python3 -m venv .venv && .venv/bin/pip install '.[test]' && .venv/bin/python -m pytest\n"
+    )
+    extras = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]["optional-dependencies"]
+    for text in READMES.values():
+        assert first in text
+        assert {name for names in re.findall(r"'\.\[([a-z,]+)\]'", text) for name in names.split(",")} <= set(extras)
+
+
+def test_readme_jobs(tmp_path):
+    """The YAML of the jobs is YAML, their check runs, and the hook is one that we have."""
+    jobs = [yaml.safe_load(block) for block in re.findall(r"```yaml\n(.*?)```", READMES["README.md"], re.DOTALL)]
+    github, gitlab, hooks = jobs
+    steps = [step.get("run", "") for step in github["jobs"]["data"]["steps"]] + gitlab["data"]["script"]
+    checks = [shlex.split(step)[1:] for step in steps if step.startswith("cyjjq ")]
+    shutil.copytree(ROOT / "data", tmp_path / "data")
+    assert [command.run(*words_, cwd=tmp_path).returncode for words_ in checks] == [0, 0]
+    ours = yaml.safe_load((ROOT / ".pre-commit-hooks.yaml").read_text(encoding="utf-8"))
+    assert {hook["id"] for hook in hooks["repos"][0]["hooks"]} <= {hook["id"] for hook in ours}
+
+
+PAGES = [ROOT / "README.md", ROOT / "README.zh-CN.md", ROOT / "CONTRIBUTING.md", *sorted((ROOT / "docs").glob("*.md"))]
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
+def test_links_lead_somewhere(page):
+    """What a page links to is a file of the repository."""
+    links = re.findall(r"\]\(([^)#:]+)(?:#[^)]*)?\)", page.read_text(encoding="utf-8"))
+    assert [link for link in links if not (page.parent / link).exists()] == []
 
 
 @pytest.mark.parametrize("readme", READMES)
@@ -230,3 +280,29 @@ def test_readme_screens(readme, lang):
     for words_, screen in zip(asked, screens, strict=False):
         told = command.run(*words_, "--format", "table", "--lang", lang, cwd=ROOT, COLUMNS="92")
         assert told.stdout == screen
+
+
+def test_readme_fault(tmp_path):
+    """The fault that the README shows is what check says of that unit."""
+    shutil.copytree(ROOT / "data", tmp_path, dirs_exist_ok=True)
+    file = tmp_path / "targets.yaml"
+    head, tail = file.read_text(encoding="utf-8").split("\n  retail_sales:\n", 1)
+    file.write_text(f"{head}\n  retail_sales:\n{tail.replace('unit: 亿元', 'unit: 万元', 1)}", encoding="utf-8")
+    told = command.run("check", "--data", ".", "--select", "CJ216", "--format", "full", lang="en", cwd=tmp_path)
+    assert told.returncode == 1
+    assert f"```text\n{told.stdout.strip()}\n```" in READMES["README.md"]
+
+
+def test_readme_coherence():
+    """The identity that the README shows stands in what cohere prints."""
+    told = command.run("cohere", "--format", "table", lang="en", cwd=ROOT, COLUMNS="120").stdout
+    (shown,) = re.findall(r"```text\n(GDP per head.*?)```", READMES["README.md"], re.DOTALL)
+    assert shown in told
+
+
+@pytest.mark.skipif(not PLAN.is_file(), reason="the plan's text is not beside the checkout")
+def test_readme_trace():
+    """The counts that the README shows are those of a trace; its second line is cut."""
+    told = command.run("trace", PLAN, lang="en", cwd=ROOT).stdout.replace(str(PLAN), "plan.txt")
+    (shown,) = re.findall(r"```text\n(plan.txt.*?)```", READMES["README.md"], re.DOTALL)
+    assert all(part.strip() in told for part in shown.split("…"))

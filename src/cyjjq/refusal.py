@@ -24,9 +24,14 @@ class Refusal(Exception):  # noqa: N818 - no error of ours: the user is told wha
 
 
 def missing_extra(extra: str) -> Refusal:
-    """What to install where the packages of an extra are missing, by their own names: that works from anywhere."""
+    """What to install where the packages of an extra are missing, by their own names: that works from anywhere.
+
+    It is a command for the environment that this runs in, in quotes that every shell knows, that of Windows, too.
+    """
+    import sys
     from importlib.metadata import requires
 
     marked = (line.split(";", 1) for line in requires("cyjjq") or () if ";" in line)
     wanted = [name.strip() for name, mark in marked if f'"{extra}"' in mark.replace("'", '"')]
-    return Refusal("needs_extra", packages=" ".join(f"'{name}'" for name in wanted))
+    python = f'"{sys.executable}"' if " " in sys.executable else sys.executable
+    return Refusal("needs_extra", python=python, packages=" ".join(f'"{name}"' for name in wanted))

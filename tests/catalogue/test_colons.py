@@ -1,4 +1,4 @@
-"""A colon that is full-width, glued or missing is named on its own line, whatever line the scanner stops at."""
+"""A colon that is full-width, glued or missing, and what looks like it, is named where it stands."""
 
 import pytest
 
@@ -18,6 +18,10 @@ HEAD = "schema_version: 1\nplan:\n"
         ("  id example\n  start: 2023\n", 3, 5, "none"),
         ("  id\n  start: 2023\n", 3, 5, "none"),
         ("  id: x\n  - a：b\n", 4, 6, "wide"),
+        ("  id: example\n    start: 2023\n", 4, 5, "deeper"),
+        ("  - id: example\n      start: 2023\n", 4, 7, "deeper"),
+        ("  {id: example， start: 2023}\n", 3, 15, "comma"),
+        ("  - {id: a, name: 乙、start: 2023}\n", 3, 20, "comma"),
     ],
 )
 def test_a_colon_that_is_none(lines, line, column, key):
@@ -26,6 +30,15 @@ def test_a_colon_that_is_none(lines, line, column, key):
     assert document is None
     assert (fault.code, fault.place.line, fault.place.column) == ("CJ005", line, column)
     assert fault.facts["problem"] == faults.YAML[key]
+
+
+@pytest.mark.parametrize(
+    ("lines", "said"), [("  id: a: b\n", "mapping values"), ("  {id: 甲，乙 b: 1}\n", "did not find")]
+)
+def test_what_is_neither_is_told_as_it_was(lines, said):
+    """A second colon on the line of its key is no indentation; a comma that no key follows is text."""
+    _, (fault,) = yamlfile.parse(HEAD + lines, "targets.yaml")
+    assert fault.facts["problem"] in [pair for key, pair in faults.YAML.items() if key.startswith(said)]
 
 
 def test_other_faults_keep_their_place():

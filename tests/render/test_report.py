@@ -1,6 +1,7 @@
 """Reports as a whole: what they say, that they are safe, whole, the same each time; each format has its own file."""
 
 import shutil
+import sys
 import zipfile
 
 import pytest
@@ -259,8 +260,9 @@ sys.argv[1:] = [*words, "-o", "none.md"]
 sys.exit(run())
 """
     done = run_apart("report", "--data", MADE_UP, "--year", "2024", lang="zh", code=code, cwd=tmp_path)
-    packages = "'jinja2>=3.1' 'pygal>=3.0.5' 'python-docx>=1.1' 'xlsxwriter>=3.2'"
-    refused = f"错误：须先安装：pip install {packages}\n"
+    packages = '"jinja2>=3.1" "pygal>=3.0.5" "python-docx>=1.1" "xlsxwriter>=3.2"'
+    python = f'"{sys.executable}"' if " " in sys.executable else sys.executable
+    refused = f"错误：须先安装：{python} -m pip install {packages}\n"
     assert (done.returncode, done.stdout) == (0, "2\n" * 4), done.stderr
     assert done.stderr == refused * 4 + "已写入 none.md\n"
     assert [path.name for path in tmp_path.iterdir()] == ["none.md"]

@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 
 from cyjjq.catalogue import formula
 from cyjjq.catalogue.lookup import closest, plain
-from cyjjq.catalogue.models import Catalogue, Observation, Target
+from cyjjq.catalogue.models import Catalogue, Indicator, Observation, Target
 from cyjjq.chinese import numerals, units
 from cyjjq.chinese.numerals import half_unit
 from cyjjq.words import both, faults
@@ -285,24 +285,30 @@ def units_agree_with_phrases(catalogue: Catalogue, _today: date) -> Iterator[Fau
             yield Fault("CJ216", "targets", ("targets", i, "phrase"), {"said": said[0], "unit": wanted})
 
 
+# Of these a stock is what is there; money is not among them, for debts are stocks, too.
+_NEVER_NEGATIVE = ("people", "area", "length", "volume", "mass", "coal equivalent", "power", "energy")
+
+
 def numbers_fit_the_scale(catalogue: Catalogue, _today: date) -> Iterator[Fault]:
-    """A share lies between 0 and 100 %, a count is not negative, a rank is whole."""
+    """A share lies between 0 and 100 %, a count and what is measured out are not negative, a rank is whole."""
     for i, target in enumerate(catalogue.targets):
         indicator = catalogue.indicators.get(target.indicator)
         if indicator and target.value is not None and target.kind in ("level", "yearly"):
-            yield from _off_scale("targets", ("targets", i, "value"), indicator.scale, indicator.unit, target.value)
+            yield from _off_scale("targets", ("targets", i, "value"), indicator, target.value)
     for i, observation in enumerate(catalogue.baseline.observations):
         indicator = catalogue.indicators.get(observation.indicator)
         if indicator and observation.value is not None:
             loc = ("observations", i, "value")
-            yield from _off_scale("baseline", loc, indicator.scale, indicator.unit, observation.value)
+            yield from _off_scale("baseline", loc, indicator, observation.value)
 
 
-def _off_scale(file: str, loc: tuple[str | int, ...], scale: str, unit: str, value: float) -> Iterator[Fault]:
-    facts = {"value": numerals.plain(value), "unit": unit}
+def _off_scale(file: str, loc: tuple[str | int, ...], indicator: Indicator, value: float) -> Iterator[Fault]:
+    scale, measured = indicator.scale, units.parse(indicator.unit)
+    there = indicator.timing == "stock" and measured is not None and measured.dimension in _NEVER_NEGATIVE
+    facts = {"value": numerals.plain(value), "unit": indicator.unit}
     if scale == "share" and not 0 <= value <= 100:
         yield Fault("CJ210", file, loc, facts)
-    if scale == "count" and value < 0:
+    if (scale == "count" or there) and value < 0:
         yield Fault("CJ211", file, loc, facts)
     if scale == "rank" and not value.is_integer():
         yield Fault("CJ214", file, loc, facts)

@@ -212,8 +212,10 @@ def parse(text: str, file: str, raw: bytes | None = None) -> tuple[Document | No
         place = Place(file, mark.line + 1, mark.column + 1) if mark else Place(file)
         said = str(getattr(error, "problem", None) or getattr(error, "reason", None) or error)
         problem: str | Pair = faults.YAML.get(said, said)
-        if mark and (colon := _colon(lines, mark.line)):
-            line, column, key = colon
+        if mark and (
+            seen := _colon(lines, mark.line) or _deeper(lines, mark.line, said) or _comma(lines, mark.line, said)
+        ):
+            line, column, key = seen
             place, problem = Place(file, line + 1, column + 1), faults.YAML[key]
         # the scanner looks ahead, and may give up on brackets before their events come
         if mark and _open_brackets(text[: mark.index]) > MAX_DEPTH:
@@ -230,6 +232,8 @@ def parse(text: str, file: str, raw: bytes | None = None) -> tuple[Document | No
 
 _KEY = re.compile(r"\s*(?:- )?[A-Za-z_][A-Za-z0-9_]*")
 _ENTRY = re.compile(rf"{_KEY.pattern}(?: *(?P<wide>[：﹕︰])|:(?P<glued>[^\s:/])|(?P<none> +[^\s:#]+|) *$)")
+_OPENED = re.compile(r"(?P<indent>\s*(?:- )?)[A-Za-z_][A-Za-z0-9_]*:(?P<value> *[^ #])?")
+_WIDE_COMMA = re.compile(r"[，﹐、](?= *[A-Za-z_][A-Za-z0-9_]*:)")
 
 
 def _colon(lines: Sequence[str], line: int) -> tuple[int, int, str] | None:
@@ -249,6 +253,25 @@ def _colon(lines: Sequence[str], line: int) -> tuple[int, int, str] | None:
         assert key_alone is not None
         return i, key_alone.end(), "none"
     return None
+
+
+def _deeper(lines: Sequence[str], line: int, said: str) -> tuple[int, int, str] | None:
+    """A key that stands deeper than the one above it, which has its value already: as in _colon."""
+    if not said.startswith("mapping values") or line >= len(lines):
+        return None
+    key = _OPENED.match(lines[line])
+    above = next((match for i in range(line - 1, -1, -1) if (match := _OPENED.match(lines[i]))), None)
+    if key is None or above is None or not above["value"] or key.end("indent") <= above.end("indent"):
+        return None
+    return line, key.end("indent"), "deeper"
+
+
+def _comma(lines: Sequence[str], line: int, said: str) -> tuple[int, int, str] | None:
+    """The full-width comma between two keys in braces, where the scanner misses one: as in _colon."""
+    if not said.startswith("did not find expected ','") or line >= len(lines):
+        return None
+    match = _WIDE_COMMA.search(lines[line])
+    return (line, match.start(), "comma") if match else None
 
 
 def _open_brackets(text: str) -> int:

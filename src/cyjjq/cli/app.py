@@ -158,6 +158,7 @@ def _on_data(name: str, formats: tuple[str, ...] = ROW_FORMATS, *common: str) ->
 
             asked = {key: given.pop(key) for key in shared if key != "debug"}
             given.pop("debug", None)
+            asked["quiet"] = bool(given.get("suggest"))  # drafts of another plan have nothing of the packaged one
             command(open_session(formats or ROW_FORMATS, **asked), **given)
 
         run.__signature__ = inspect.Signature([p.replace(kind=p.KEYWORD_ONLY) for p in own] + added)  # type: ignore[attr-defined]

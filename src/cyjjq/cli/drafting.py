@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from cyjjq.catalogue.loading import FILES
 from cyjjq.cli import init, terminal
-from cyjjq.cli.session import Session, notice
+from cyjjq.cli.session import Session, notice, say_which_plan
 from cyjjq.refusal import Refusal
 from cyjjq.render.formats import drafts
 
@@ -22,6 +22,8 @@ def suggest(session: Session, text: "PlanText") -> int:
     from cyjjq.plan import proposal, suggest, trace
 
     known = _known(session, text)
+    if known is not None:
+        say_which_plan(session.loaded, session.lang)
     open_ = trace.open_numbers(known, text) if known else None
     found = proposal.propose(text, known, open_)
     folder = _folder(session.output)

@@ -134,7 +134,8 @@ def source(session: Session, given: Publication) -> tuple[str, dict[str, object]
         raise Refusal("source_id", given=given.id)
     if not (given.title and given.publisher):
         guess = closest(given.id, known)
-        raise Refusal("new_source", ("guess", {"guess": guess}) if guess else ("new_source_hint", {}), id=given.id)
+        hint = ("new_source_or", {"guess": guess}) if guess else ("new_source_hint", {})
+        raise Refusal("new_source", hint, id=given.id)
     if given.link is not None and not _LINK.fullmatch(given.link):
         raise Refusal("bad_value", ("link_hint", {}), name="--link", value=given.link)
     day = None if given.date is None else options.day("--date", given.date)
@@ -303,8 +304,10 @@ def take(
             if again.edited:
                 _write(again.edited)
                 notice("recorded", session.lang, n=len(again.taken), path=again.edited.path)
-    elif not faulty:
+    elif not faulty and (first.known or not understood.left):
         notice("nothing_new" if first.known else "nothing_filled", session.lang)
+    if understood.left:
+        notice("left", session.lang, n=understood.left)
     return int(bool(faulty))
 
 

@@ -1,6 +1,5 @@
 """The reports: rows that were asked for, put into the format that was asked for, to stdout or a file."""
 
-import os
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -10,7 +9,7 @@ from cyjjq.catalogue.loading import DEFAULT_PLAN, FILES, OPTIONAL, Loaded, find_
 from cyjjq.catalogue.models import Target
 from cyjjq.catalogue.period import Period
 from cyjjq.cli import options, terminal
-from cyjjq.cli.session import Manner, Session, notice, output_of, say_which_plan
+from cyjjq.cli.session import Manner, Session, data_option, notice, output_of, say_which_plan
 from cyjjq.refusal import Refusal, missing_extra
 from cyjjq.words import Lang, fill, pick, terms, ui
 
@@ -148,14 +147,11 @@ def _form_command(session: Session, when: int | Period) -> str:
 
 def _data_option(session: Session) -> str:
     """How a command that is to be copied names the data; '' where it would find them by itself."""
-    from shlex import quote
-
     directory = session.loaded.directory
     if directory.packaged:
         named = session.catalogue.plan.id
         return "" if named == DEFAULT_PLAN and not Path("data", "targets.yaml").exists() else f" --plan {named}"
-    found = str(directory.path) in ("data", os.environ.get("CYJJQ_DATA"))
-    return "" if found else f" --data {quote(str(directory.path))}"
+    return data_option(directory)
 
 
 def within(session: Session, rows: "Sequence[Row]", period: Period, view: View) -> None:
@@ -213,7 +209,9 @@ def _rows(
         keys = (*contract.ROW_KEYS, *(contract.SDG_KEYS if method == "open-sdg" else ()))
         keys = keys if period is None else (*keys, *contract.WITHIN_KEYS)
         _csv(session, contract.flat_keys(keys), [contract.flat(row) for row in told])
-        _aside(lay_out())
+        sheet = lay_out()
+        folded = session.style.text("unfold")  # a CSV holds every row
+        _aside(sheet._replace(notes=[line for line in sheet.notes if line != folded]))
 
 
 def changes(session: Session, rows: "Sequence[Row]", before: "Sequence[Row]", now: Period, then: Period) -> None:

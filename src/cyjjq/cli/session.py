@@ -19,6 +19,7 @@ from cyjjq.refusal import Refusal
 from cyjjq.words import Lang, fill, terms, ui
 
 if TYPE_CHECKING:
+    from cyjjq.catalogue.loading import DataDirectory
     from cyjjq.method.row import Method, Row
     from cyjjq.plan.text import PlanText
     from cyjjq.render.files.content import Languages, Request
@@ -89,14 +90,20 @@ def open_session(
     output: str | None = None,
     color: str = "never",
     headers: str | None = None,
+    *,
+    quiet: bool = False,
 ) -> Session:
-    """Load the data for a report in one of the formats; refuses data with errors, after showing them."""
+    """Load the data for a report in one of the formats; refuses data with errors, after showing them.
+
+    Which plan that is, where it is the packaged one, is said but where `quiet` leaves it to the command.
+    """
     how = manner(formats, lang, format_, output, color, headers)
     loaded = load(find_directory(data, plan_id))
     path = output_of(output, loaded)
     if loaded.errors or loaded.catalogue is None:
         raise _refused(loaded, how.lang)
-    say_which_plan(loaded, how.lang)
+    if not quiet:
+        say_which_plan(loaded, how.lang)
     return Session(loaded, loaded.catalogue, how.lang, how.format, path, how.color, how.headers)
 
 
@@ -116,7 +123,15 @@ def _refused(loaded: Loaded, lang: Lang) -> Refusal:
     if unreadable:
         return Refusal("other", text=concise.write(unreadable, lang).rstrip())
     terminal.say(full.write(loaded.errors, loaded.lines, lang))
-    return Refusal("refused", n=len(loaded.errors))
+    return Refusal("refused", n=len(loaded.errors), command=f"cyjjq check{data_option(loaded.directory)}")
+
+
+def data_option(directory: "DataDirectory") -> str:
+    """How a command that is to be copied names a directory; '' where it would find it by itself."""
+    from shlex import quote
+
+    found = str(directory.path) in ("data", os.environ.get("CYJJQ_DATA"))
+    return "" if found or directory.packaged else f" --data {quote(str(directory.path))}"
 
 
 def notice(key: str, lang: Lang, **facts: Any) -> None:

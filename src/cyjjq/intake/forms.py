@@ -38,10 +38,14 @@ class Table(NamedTuple):
 
 
 class Understood(NamedTuple):
-    """What a form says: figures with the place of the cell that holds each, and the faults of all others."""
+    """What a form says: figures with the place of the cell that holds each, and the faults of all others.
+
+    `left` counts the drafts that nobody has said yes to.
+    """
 
     entries: tuple[tuple[Place, Entry], ...]
     findings: tuple[Finding, ...]
+    left: int = 0
 
 
 def understand(catalogue: Catalogue, tables: Iterable[Table], today: date) -> Understood:
@@ -58,7 +62,7 @@ def understand(catalogue: Catalogue, tables: Iterable[Table], today: date) -> Un
                 reading.findings.append(Finding("CJ618", Place(table.name), {"why": why}))
             else:
                 reading.findings.append(Finding("CJ603", Place(table.name)))
-    return Understood(tuple(reading.entries), tuple(reading.findings))
+    return Understood(tuple(reading.entries), tuple(reading.findings), reading.left)
 
 
 def _begins(table: Table) -> int | None:
@@ -123,6 +127,7 @@ class _Reading:
         self.catalogue, self.today = catalogue, today
         self.entries: list[tuple[Place, Entry]] = []
         self.findings: list[Finding] = []
+        self.left = 0
         self.seen: dict[tuple[str, str], Mapping[str, Any]] = {}
         self.names: dict[str, list[str]] = {}
         for key, indicator in catalogue.indicators.items():
@@ -170,6 +175,7 @@ class _Reading:
         """One row with something filled in; every fault of it is named, and a figure counts where nothing is wrong."""
         accept = row.cell("accept")
         if accept and not drafts_form.is_accepted(accept.text):
+            self.left += 1
             return
         before = len(self.findings)
         used = {cell for key in row.block.head.first if (cell := row.cell(key))}

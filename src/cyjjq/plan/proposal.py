@@ -28,6 +28,7 @@ _RANKS = tuple(
         "[（(][一二三四五六七八九十]{1,3}[）)]",
     )
 )
+_UNTITLED = "规划"
 _MOST_HEADINGS = 500  # far more than a plan has; each is looked for in the whole text
 _SCALES = {"%": "share", "‰": "share", "类": "rank", "倍": "ratio"}
 _COUNTED = "个家户所座人处项条名场套辆件"
@@ -161,8 +162,8 @@ def _measured(id_: str, name: str, unit: str, draft: Draft) -> Measured:
 def head(text: PlanText) -> Head:
     """Title, issuer, day and years, as far as the first lines say them."""
     lines = [line.strip() for line in text.lines if line.strip()]
-    title = next((line for line in lines[:4] if 4 <= len(line) <= 60 and is_title(line)), "规划")
-    opening, guessed = "".join(lines)[:1500], []
+    title = next((line for line in lines[:4] if 4 <= len(line) <= 60 and is_title(line)), _UNTITLED)
+    opening, guessed = "".join(lines)[:1500], ["title"] if title == _UNTITLED else []
     place = re.match("(.{2,12}?(?:省|自治区|市|县|区|州|盟|旗|局|委|厅))", title)
     issuer = place[1] if place else "发文机关"
     if not place:

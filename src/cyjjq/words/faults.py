@@ -54,6 +54,11 @@ YAML: Mapping[str, Pair] = {
     "wide": ("这里是全角冒号，应写半角冒号加空格“: ”", "a full-width colon stands where ': ' belongs"),
     "glued": ("冒号后面缺空格，应写“: ”", "there is no space after the colon, write ': '"),
     "none": ("键后面缺冒号，应写“键: 值”", "there is no colon after the key, write 'key: value'"),
+    "deeper": (
+        "缩进比上面的键深，而那个键已有值；与同级的键对齐",
+        "it is indented deeper than the key above, which has its value already; line it up with the others",
+    ),
+    "comma": ("这里是全角逗号，应写半角逗号加空格“, ”", "a full-width comma stands where ', ' belongs"),
     "could not find expected ':'": ("缺冒号", "a colon is missing"),
     "mapping values are not allowed in this context": ("这里不该有“键: 值”", "no key: value belongs here"),
     "did not find expected key": ("缩进没有对齐，或这里不是键", "the indentation does not line up, or this is no key"),

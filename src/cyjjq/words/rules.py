@@ -410,11 +410,20 @@ TEXT: Mapping[str, RuleText] = {
         ),
     ),
     "CJ211": RuleText(
-        ("计数为负", "a negative count"),
-        ("计数为 {value}{unit}，不能为负", "a count of {value} {unit}; it cannot be negative"),
-        ("核对数字；净增减改为 scale: amount", "check the number; a net change is scale: amount"),
-        why=("个数不会小于零。", "Nothing is counted below zero."),
-        mend=("核对数字；净增减用 scale: amount。", "Check the number; a net change is scale: amount."),
+        ("计数或存量为负", "a negative count or stock"),
+        ("数值为 {value}{unit}，不能为负", "{value} {unit} cannot be: it is negative"),
+        (
+            "核对数字；净增减改为 scale: amount、timing: flow",
+            "check the number; a net change is scale: amount, timing: flow",
+        ),
+        why=(
+            "个数不会小于零，年末的里程、面积、人数也不会。",
+            "Nothing is counted below zero, and no length, area or number of people at a year's end lies below it.",
+        ),
+        mend=(
+            "核对数字；净增减用 scale: amount、timing: flow。",
+            "Check the number; a net change is scale: amount, timing: flow.",
+        ),
     ),
     "CJ212": RuleText(
         ("原文短语不含目标值", "a phrase that does not bear its value"),

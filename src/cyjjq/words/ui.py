@@ -401,6 +401,10 @@ ERROR: Mapping[str, Pair] = {
         "新来源须写 --title 和 --publisher，可加 --date、--link、--official",
         "a new source takes --title and --publisher, and may take --date, --link and --official",
     ),
+    "new_source_or": (
+        "是否要用 {guess}？新来源须写 --title 和 --publisher",
+        "did you mean {guess}? A new source takes --title and --publisher",
+    ),
     "link_hint": ("以 http:// 或 https:// 开头", "it starts with http:// or https://"),
     "packaged_data": ("随程序安装的目录不能改", "the packaged catalogue is not to be changed"),
     "init_hint": (
@@ -422,7 +426,10 @@ ERROR: Mapping[str, Pair] = {
     "replace_hint": ("加 --replace 替换，旧值记入 was", "--replace puts the new one in; the old one goes to was"),
     "needs_output": ("须用 --output 指定 .xlsx 或 .csv 文件", "--output FILE is needed, .xlsx or .csv"),
     "form_suffix": ("如 --output 填报表.xlsx", "like --output form.xlsx"),
-    "needs_extra": ("须先安装：pip install {packages}", "install first: pip install {packages}"),
+    "needs_extra": (
+        "须先安装：{python} -m pip install {packages}",
+        "install first: {python} -m pip install {packages}",
+    ),
     "locked": ("{path} 正由别人录入数据", "somebody else is entering figures into {path}"),
     "locked_hint": ("稍后再试", "try again a little later"),
     "changed_meanwhile": (
@@ -454,8 +461,8 @@ ERROR: Mapping[str, Pair] = {
     ),
     "positive": ("须为正整数", "a whole number above zero"),
     "refused": (
-        "数据有 {n} 处错误，不出报表；先改好（cyjjq check）",
-        "the data have {n} errors, so there is no report; mend them first (cyjjq check)",
+        "数据有 {n} 处错误，不出报表；先改好（{command}）",
+        "the data have {n} errors, so there is no report; mend them first ({command})",
     ),
     "internal": ("cyjjq 内部错误：{text}", "a fault of cyjjq itself: {text}"),
     "internal_hint": ("加 --debug 查看详情", "add --debug for the details"),
@@ -515,6 +522,10 @@ NOTICE: Mapping[str, Pair] = {
         "{n} things in doubt; nothing was written (if all is right add --yes)",
     ),
     "nothing_filled": ("表中没有填写的数据", "nothing is filled in"),
+    "left": (
+        "{n} 行的“采用”列没有写“是”，没有录入",
+        "{n} rows without a yes in the first column were left out",
+    ),
     "not_chinese": (
         "原文不是中文：数字已逐个读出，但只从中文起草目标",
         "the text is not Chinese: its numbers are read, but targets are drafted from Chinese only",

@@ -31,7 +31,7 @@ def catalogue(proposal: Proposal, digest: str, lang: Lang) -> str:
         "schema_version: 1",
         "plan:",
         f"  id: plan-{head.start}-{head.end}",
-        f"  title: {_text(head.title)}",
+        f"  title: {_text(head.title)}{guess if 'title' in head.guessed else ''}",
         f"  issuer: {_text(head.issuer)}{guess if 'issuer' in head.guessed else ''}",
         f"  issued: {head.issued}{guess if 'issued' in head.guessed else ''}",
         f"  base_year: {head.base_year}{guess}",

@@ -36,7 +36,7 @@ def _line(catalogue: Catalogue, row: Implication, style: Style) -> Line:
     cells = (
         row.identity.name.in_(style.lang),
         MISSING if row.span is None else with_unit(computed(row.span.value), unit, style),
-        MISSING if row.span is None else _range(row.span, style),
+        MISSING if row.span is None else _range(row.span, unit, style),
         MISSING if row.observed is None else _observed(row, unit, style),
         _needed(catalogue, row, style),
         MISSING if row.other is None else with_unit(computed(row.other.span.value), unit, style),
@@ -67,11 +67,14 @@ def _observed(row: Implication, unit: str, style: Style) -> str:
     return style.text("of_year", value=value, year=row.observed.year)
 
 
-def _range(span: Span, style: Style) -> str:
+def _range(span: Span, unit: str, style: Style) -> str:
     """What the bounds allow; from nothing upwards is no limit for what cannot be negative."""
     low, high = span.low > 0, math.isfinite(span.high)
     key = {(True, True): "range_both", (True, False): "range_low", (False, True): "range_high"}.get((low, high))
-    facts = {"low": computed(span.low) if low else "", "high": computed(span.high) if high else ""}
+    facts = {
+        "low": with_unit(computed(span.low), unit, style) if low else "",
+        "high": with_unit(computed(span.high), unit, style) if high else "",
+    }
     return style.text(key, **facts) if key else style.text("range_none")
 
 
@@ -86,7 +89,7 @@ def sentence(catalogue: Catalogue, row: Implication, style: Style) -> str:
         "name": about.name.in_(style.lang),
         "value": with_unit(computed(row.span.value), about.unit, style),
         "inputs": inputs,
-        "range": _range(row.span, style),
+        "range": _range(row.span, about.unit, style),
     }
     stays = style.text("list_separator").join(
         style.text("stays", name=catalogue.indicators[name].name.in_(style.lang), year=year) for name, year in row.stays
