@@ -269,6 +269,8 @@ def exchange_part(owner: type, name: str, new: Any) -> None:
         case types.FunctionType() if isinstance(before, types.FunctionType):
             if before.__code__.co_freevars == new.__code__.co_freevars:
                 exchange_function(before, new)
+            else:  # without its super()
+                setattr(owner, name, new)
         case property():
             exchange_function(before.fget, new.fget)
         case classmethod() | staticmethod():

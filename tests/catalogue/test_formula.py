@@ -119,6 +119,7 @@ def misplaced(token):
         ("(" * 60, 52, faults.WHAT["deep"]),
         ("-" * 60, 52, faults.WHAT["deep"]),
         ("(-" * 30, 52, faults.WHAT["deep"]),
+        ("(" * 50 + "1 - -1", 56, faults.WHAT["deep"]),
         ("1" * 501, 501, faults.WHAT["long"]),
         ("1 + " + " " * 497, 501, faults.WHAT["long"]),
     ],
@@ -134,6 +135,7 @@ def test_formula_names_the_column_of_a_fault(text, column, what):
 def test_what_is_just_deep_and_long_enough():
     """Fifty parentheses or signs, five hundred characters; what is closed or used up counts no more."""
     assert formula.calculate("(" * 50 + "1" + ")" * 50) == 1
+    assert formula.calculate("(" * 50 + "1 + 1" + ")" * 50) == 2
     assert formula.calculate("-" * 50 + "1") == 1
     assert formula.calculate("(-" * 25 + "1" + ")" * 25) == -1
     assert formula.calculate(" + ".join(["(-1)"] * 60)) == -60

@@ -76,7 +76,7 @@ def test_phrase_does_not_bear_another(phrase, value):
         ("零分之一", set()),
         ("四分之三", {0.75}),
         ("Ⅰ级Ⅻ级", {1, 12}),
-        ("3，5", {3, 5}),  # a full-width comma parts numbers
+        ("100，200", {100, 200}),  # a full-width comma parts numbers
         ("1,234.5", {1234.5}),
         ("零突破", {1}),
         ("倍增", {2}),
@@ -96,6 +96,7 @@ def test_where_a_number_stands():
     """From its first character to behind its last, and whether it is written in digits."""
     found = list(numerals.scan("达６０%，2:1，二十个，Ⅲ类，百分之五"))
     assert found == [(1, 3, 60, True), (5, 8, 2, True), (9, 11, 20, False), (13, 14, 3, False), (16, 20, 5, False)]
+    assert [found[:3] for found in numerals.scan("达“零突破”，双倍增")] == [(1, 6, 1), (7, 10, 2)]
 
 
 @given(whole)
@@ -150,6 +151,7 @@ def test_endless_numerals():
     assert not list(numerals.scan("9" * 81))
     assert numerals.values("一" * 40) == {float("1" * 40)}
     assert numerals.values("一" * 41) == {math.inf}
+    assert numerals.values("一" * 40 + "万") == {math.inf, float("1" * 40)}
 
 
 @pytest.mark.parametrize(
@@ -216,6 +218,9 @@ def test_half_unit(value, half):
         ("第三方", []),
         ("第三个", []),
         ("第二十五", []),
+        ("设第三个", []),
+        ("二五", []),
+        ("二五个", [{25}]),
         ("第三点五倍", []),
         ("5万亩", [{5}]),
         ("3千米", [{3}]),

@@ -81,6 +81,7 @@ def test_a_size_is_in_the_dimensions_own_unit():
         ("元/人", "人/元", None),
         ("元/人", "元", None),
         ("元/火星", "元/人", None),
+        ("元/火星", "元", None),
         ("火星/人", "元/人", None),
         ("元/人/年", "元/人", None),
         ("", "元", None),

@@ -69,7 +69,7 @@ def _beginning(known: dict[str, tuple[str, float]]) -> re.Pattern[str]:
 
 
 _LEADING, _LEADING_DIGITS = _beginning(_BASES), _beginning(_KNOWN)
-_PART = re.compile(rf"(?P<size>{_SIZE})?(?P<base>{_BASE})")
+_PART = re.compile(rf"(?P<size>{_SIZE})(?P<base>{_BASE})")
 
 
 def parse(text: str) -> Unit | None:
@@ -112,4 +112,4 @@ def _part(text: str) -> Unit | None:
     if match is None:
         return None
     dimension, size = _KNOWN[match["base"]]
-    return Unit(dimension, size * _SIZES.get(match["size"] or "", 1.0))
+    return Unit(dimension, size * _SIZES[match["size"]])
