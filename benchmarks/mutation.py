@@ -52,7 +52,7 @@ FILES = [
 ]
 TESTS = ["tests/chinese", "tests/catalogue/test_formula.py", "tests/plan/test_numbers.py", "tests/method"]
 OPTIONS = ["-x", "-q", "-n", "0", "-p", "no:cacheprovider"]
-CPU_SECONDS = 30  # a mutant that runs so long is noticed
+CPU_SECONDS = 10  # a mutant that runs so long is noticed
 
 COMPARISONS: dict[type, tuple[type, ...]] = {
     ast.Lt: (ast.LtE, ast.GtE),
@@ -305,7 +305,7 @@ class Runner:
     @pytest.hookimpl(tryfirst=True)
     def pytest_runtestloop(self, session: pytest.Session) -> bool:
         self.items = {item.nodeid: item for item in session.items}
-        self.seconds, self.reached = self.apart(lambda: measure(session, self.chosen))[1]
+        self.seconds, self.reached = self.apart(lambda: measure(session, self.chosen), 600)[1]
         for file in dict.fromkeys(mutant.file for mutant in self.chosen):
             unchanged = Mutant(file, 0, "", ast.parse(file.read_text(encoding="utf-8")))
             assert not self.killed(session, unchanged), f"{file.name}: the tests fail without any change"
@@ -358,7 +358,7 @@ class Runner:
             return done.returncode != 0
 
     @staticmethod
-    def apart(act: Any) -> tuple[int, Any]:
+    def apart(act: Any, seconds: int = CPU_SECONDS) -> tuple[int, Any]:
         """What an act returns in a forked process, and that process's exit code."""
         with tempfile.TemporaryFile("w+b") as answer:
             child = os.fork()
@@ -369,7 +369,7 @@ class Runner:
                     for stream in (0, 1, 2):
                         os.dup2(nothing, stream)
                     spent = math.ceil(time.process_time())
-                    resource.setrlimit(resource.RLIMIT_CPU, (spent + CPU_SECONDS * 3, spent + CPU_SECONDS * 3))
+                    resource.setrlimit(resource.RLIMIT_CPU, (spent + seconds, spent + seconds))
                     answer.write(json.dumps(act()).encode())
                     answer.flush()
                     code = 0
@@ -436,7 +436,7 @@ def report(results: list[Result], possible: dict[Path, int]) -> None:
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("files", nargs="*", metavar="FILE")
-    parser.add_argument("--sample", type=int, default=50)
+    parser.add_argument("--sample", type=int, default=40)
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--limit", type=float, default=4.0)
     parser.add_argument("--afresh", action="store_true")
