@@ -31,6 +31,7 @@ def test_what_is_met_or_held_is_due_whole():
 def test_what_has_no_path():
     """A comparison, a target without a goal, without a base, without a deadline."""
     assert by_year(row(2025, kind="benchmark", others={2025: 3}), [2023, 2024]) == [None, None]
+    assert by_year(row(2025, kind="benchmark", observations={2025: 2}, others={2025: 3}), [2025]) == [None]
     assert by_year(row(2025, kind="multiple", value=2), [2023, 2024]) == [None, None]
     assert by_year(row(2025), [2023]) == [None]
     assert by_year(row(2025, by=None, observations={2022: 300}), [2023]) == [None]

@@ -83,6 +83,18 @@ def test_achieved_without_a_ratio():
     assert "score" not in seen.reasons
 
 
+@pytest.mark.parametrize(("base", "latest"), [(0.5, 0.6), (-0.5, -0.4), (0.5, 0.5)])
+def test_small_values_have_a_sign_as_well(base, latest):
+    """What keeps a goal that is its base has nothing to grow by, be it less than one or not."""
+    assert judge(observations={2022: base, 2024: latest}, value=base).reasons["progress_value"] == "no_change"
+
+
+def test_small_values_have_a_ratio():
+    """A tenth of 100, 121 and 200; through zero there is none."""
+    assert float(growth.pace_ratio(0.1, 0.121, 0.2, 2, 5, 1)) == pytest.approx(0.1 / NEEDED)
+    assert growth.pace_ratio(0.1, -0.121, 0.2, 2, 5, 1) != growth.pace_ratio(0.1, -0.121, 0.2, 2, 5, 1)  # NaN
+
+
 def test_below_zero():
     """From -100 to -50 in five years, -70 after two: |x| shrinks by 16.33 % a year where 12.94 % would do."""
     seen = judge(observations={2022: -100, 2024: -70}, value=-50)

@@ -208,6 +208,7 @@ def test_judgement(facts, judgement):
         (-0.5, 100, 0, True, None),
         (0.1, 100, -5, True, None),
         (2, 50, 60, False, 2029),
+        (2, 50, 51, False, 2025),
         (2, 50, 61, False, 2030),
         (-2, 50, -1, False, 2050),
         (2, 50, 0, False, None),

@@ -183,7 +183,10 @@ def test_a_sum_is_as_good_as_its_weakest_part(qualities, expected):
         (SHARE | {"observations": {2024: 0}, "bound": "at_most"}, {"attainment": "zero_value"}),
         (SHARE | {"observations": {2024: 3}, "value": 0, "bound": "at_most"}, {"attainment": None}),
         (SHARE | {"observations": {2024: 0}}, {"attainment": None}),
-        # the deadline is the base year, or has come
+        (SHARE | {"observations": {2022: 5, 2024: 0.5}, "value": 0.7}, {"observed_rate": None, "required_rate": None}),
+        (SHARE | {"observations": {2024: -0.5}}, {"attainment": "sign_change"}),
+        (SHARE | {"observations": {2024: 0.5}, "value": -0.5, "bound": "at_most"}, {"attainment": "sign_change"}),
+        # the deadline has come
         ({"observations": {2022: 300, 2024: 350}, "by": 2024}, {"required_rate": "deadline_passed", "plan_rate": None}),
     ],
 )

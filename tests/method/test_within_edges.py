@@ -57,6 +57,7 @@ def test_where_a_status_ends(of, base, value, status):
             [(-10, "on_track"), (-9.51, "on_track"), (-9.49, "behind"), (-5.99, "off_track"), (3, "off_track")],
         ),
         (GROWTH | {"value": 0}, [(0, "on_track"), (-1, "off_track")]),
+        (GROWTH | {"value": 0.5}, [(0.5, "on_track"), (0.4, "behind")]),
         # 2.0852 * 0.95 = 1.981, 2.0852 * 0.6 = 1.251
         (FALL, [(-2.1, "on_track"), (-1.99, "on_track"), (-1.97, "behind"), (-1.26, "behind"), (-1.24, "off_track")]),
     ],
