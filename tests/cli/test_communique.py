@@ -164,3 +164,23 @@ def test_other_files_are_read_as_plain_text_is(county, tmp_path, suffix):
     rows = json.loads(done.stdout)["rows"]
     found = [(r["indicator"], r["value"], r["growth"]) for r in rows if r["status"] == "draft"]
     assert found == [draft[:3] for draft in DRAFTS]
+
+
+@pytest.mark.parametrize(
+    ("asked", "warned"),
+    [(("--year", "2026"), True), (("--year", "2025"), True), (("--period", "2026-Q2"), False)],
+)
+def test_a_title_of_another_period_is_told(county, asked, warned):
+    """2026年上半年云溪县部门统计: neither the figures of 2025 nor those of the whole of 2026."""
+    done = run("read", MADE_UP / "halfyear.txt", *asked, "--data", county, lang="zh")
+    assert ("2026年上半年云溪县部门统计" in done.stderr) == warned
+
+
+@pytest.mark.parametrize(
+    ("title", "told"), [("2026年政府工作报告", False), ("云溪县2025年国民经济和社会发展统计公报", False)]
+)
+def test_a_title_that_says_nothing_against_it(county, tmp_path, title, told):
+    """A report on the work of 2026 holds the figures of 2025."""
+    (tmp_path / "t.txt").write_text(f"{title}\n\n城镇化率53.7%。", encoding="utf-8")
+    done = run("read", tmp_path / "t.txt", "--year", "2025", "--data", county, lang="zh")
+    assert title not in done.stderr

@@ -34,6 +34,10 @@ def read(session: Session, file: str, when: str, place: str | None, given: recor
     is_form = session.output is not None and session.output.suffix.lower() in FORMS
     publication = _publication(session, given) if is_form else None
     found = communique.draft(session.catalogue, text.file, text.raw, when, place or "")
+    asked = Period.parse(when)
+    assert asked is not None
+    if title := communique.other_title(text.raw, asked.year, whole=asked.is_whole_year):
+        notice("other_title", session.lang, title=title, when=when)
     if publication is None:
         reports.reading(session, found)
         return

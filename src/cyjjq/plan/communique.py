@@ -1,5 +1,6 @@
 """A communiqué against a catalogue: what to enter, what was refused, which indicators it says nothing of."""
 
+import re
 from collections.abc import Mapping
 from typing import NamedTuple
 
@@ -55,6 +56,21 @@ def draft(catalogue: Catalogue, file: str, raw: str, period: str, place: str = "
     proposals = {each.alias: each for stranger in strangers.values() if (each := _proposal(stranger, open_))}
     absent = tuple(subject.id for subject in known if all(row.indicator != subject.id for row in rows))
     return Drafted(file, period, rows, absent, tuple(sorted(proposals.values(), key=lambda each: each.line)))
+
+
+_BULLETIN = re.compile("统计|公报|月报|快报|运行")
+_PART = re.compile("上半年|季|[0-9一二三四五六七八九十]月")
+
+
+def other_title(raw: str, year: int, *, whole: bool) -> str | None:
+    """A bulletin's title that speaks of another year than the given one, or of a part of it where the whole is meant.
+
+    A report on the work ahead bears the year after its figures, so its title says nothing.
+    """
+    opening = [line.strip() for line in raw.splitlines() if line.strip()][:3]
+    title = next((line for line in opening if len(line) <= 50 and _BULLETIN.search(line) and "工作" not in line), "")
+    years = {int(named) for named in re.findall("(?<![0-9])((?:19|20)[0-9]{2})年", title)}
+    return title if (years and year not in years) or (whole and _PART.search(title)) else None
 
 
 def _proposal(stranger: Stranger, names: Mapping[str, Subject]) -> Proposal | None:

@@ -522,6 +522,10 @@ NOTICE: Mapping[str, Pair] = {
         "{n} things in doubt; nothing was written (if all is right add --yes)",
     ),
     "nothing_filled": ("表中没有填写的数据", "nothing is filled in"),
+    "other_title": (
+        "注意：文件标题是“{title}”，与所给的 {when} 不符，请核对 --year 或 --period",
+        "note: the title is “{title}”, which is not {when}; look at --year or --period",
+    ),
     "left": (
         "{n} 行的“采用”列没有写“是”，没有录入",
         "{n} rows without a yes in the first column were left out",
