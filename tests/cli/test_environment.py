@@ -192,8 +192,8 @@ def test_what_was_changed_meanwhile_is_not_overwritten(data, monkeypatch):
 
 
 def test_a_missing_extra_names_its_packages():
-    """What is to be typed works from anywhere: the packages by their own names."""
+    """What is to be typed works from anywhere, in cmd.exe too: the packages by their own names, in double quotes."""
     from cyjjq.refusal import missing_extra
 
-    assert "'jinja2>=3.1'" in missing_extra("report").text("en")
+    assert '"jinja2>=3.1"' in missing_extra("report").text("en")
     assert "cyjjq[" not in missing_extra("report").text("en")
