@@ -8,14 +8,14 @@ from cyjjq.method.comparison import Line
 from tests.method.test_ranking import made
 from tests.support.building import catalogue
 
-STATUS = {"met": 3, "on_track": 1, "behind": 2, "off_track": 1, "missed": 2, "no_data": 1, "undated": 2}
+STATUS = {"met": 3, "on_track": 1, "behind": 2, "off_track": 1, "missed": 2, "no_data": 3, "undated": 2}
 
 
 def test_a_line():
-    """Twelve targets, of which nine can be judged: 3 met, 4 met or on track; 2025 is three of five years."""
+    """Fourteen targets, of which nine can be judged: 3 met, 4 met or on track; 2025 is three of five years."""
     rows = [made(f"{status}_{i}", status, pace=-i) for status, count in STATUS.items() for i in range(count)]
     line = comparison.line("here", catalogue(), rows, 2025)
-    assert (line.source, line.plan, line.year, line.targets, line.judged) == ("here", "plan", 2025, 12, 9)
+    assert (line.source, line.plan, line.year, line.targets, line.judged) == ("here", "plan", 2025, 14, 9)
     assert line.status == STATUS
     assert (line.share_met, line.share_on_track) == (pytest.approx(3 / 9), pytest.approx(4 / 9))
     assert line.time_elapsed == pytest.approx(0.6)
@@ -68,6 +68,11 @@ def test_columns_that_lines_and_rows_go_by():
     assert set(comparison.SORTABLE[3:]) == {
         *("targets", "judged", "share_met", "share_on_track", "time_elapsed"),
         *("met", "on_track", "behind", "off_track", "missed", "no_data", "undated"),
+    }
+    found = [comparison.line(name, catalogue(), [], 2025) for name in "ba"]
+    assert {"".join(line.source for line in comparison.ordered(found, column)) for column in comparison.SORTABLE} == {
+        "ab",  # by source
+        "ba",  # by anything else, where the two are alike
     }
 
 

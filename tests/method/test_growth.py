@@ -45,7 +45,9 @@ def test_ratio(numerator, denominator, expected):
         (-4, 1, 2, NAN),
         (4, -1, 2, NAN),
         (100, 121, 0, NAN),
+        (121, 100, 0, NAN),  # a fall in no time is none by all
         (100, 121, -2, NAN),
+        (100, 121, -0.5, NAN),
         (NAN, 121, 2, NAN),
         (100, NAN, 2, NAN),
         (100, 121, NAN, NAN),
@@ -66,6 +68,7 @@ def test_rate(start, end, years, expected):
         (0, 0, 3, 0),
         (278, 400, 0, NAN),
         (278, 400, -5, NAN),
+        (278, 400, -0.5, NAN),
         (NAN, 400, 5, NAN),
         (278, NAN, 5, NAN),
         (278, 400, NAN, NAN),
@@ -117,6 +120,10 @@ def test_grown(start, yearly, years, expected):
         (-100, -1600, 1, 4, NAN, -475),
         (0, 100, 4, 4, NAN, 100),  # no curve, and so no point where it ends
         (100, -100, 5, 4, NAN, -100),
+        (100, 0, 4, 4, NAN, 0),
+        (100, -0.5, 5, 4, NAN, -0.5),
+        (-0.5, 100, 5, 4, NAN, 100),
+        (100, 1600, 0.25, 0.5, 400, 850),  # halfway: the root of sixteen; 1500/2
         (100, 1600, 1, 0, NAN, NAN),
         (100, 1600, 0, 0, NAN, NAN),
         (100, 1600, 1, -4, NAN, NAN),
@@ -170,6 +177,9 @@ def test_index(growths, expected):
         (0, 0, NAN, NAN),
         (-1, 4, NAN, NAN),
         (4, -1, NAN, NAN),
+        (0.3, 0.4, 0.75, 4 / 3),
+        (-0.3, 0.4, NAN, NAN),
+        (0.3, -0.4, NAN, NAN),
         (-2, -4, NAN, NAN),  # the quotient of two negative values would say 50 %
         (NAN, 4, NAN, NAN),
         (4, NAN, NAN, NAN),
@@ -214,6 +224,7 @@ def test_way(start, value, end, expected):
         (-60 - 5e-8, -60, True, True),
         (-60 - 7e-8, -60, False, True),
         (-1e-12, 0, False, True),  # 1e-9 of nothing is nothing
+        (0, 0, True, True),
         (NAN, 60, False, False),
         (60, NAN, False, False),
     ],
@@ -221,11 +232,12 @@ def test_way(start, value, end, expected):
 def test_keeps(value, limit, at_least, at_most):
     """A bound is kept to within a billionth of itself, and never by or against what is missing."""
     assert growth.keeps(value, limit, np.array([1.0, -1.0])).tolist() == [at_least, at_most]
+    assert [growth.kept(value, limit, 1.0), growth.kept(value, limit, -1.0)] == [at_least, at_most]
 
 
 INTEGERS = {
     # formula, arguments, result; int64 ends at 9.2e18, int8 at 127, and uint8 has nothing below 0
-    "ratio": (growth.ratio, (np.uint8(1), np.int8(4)), 0.25),
+    "ratio": (growth.ratio, (np.uint8(1), np.int8(3)), 1 / 3),
     "rate": (growth.rate, (np.int8(100), np.int16(121), np.int8(2)), 0.1),
     "step": (growth.step, (-(2**62), np.int64(2**62), np.int8(1)), 2.0**63),
     "step down": (growth.step, (np.uint8(200), np.uint8(100), np.uint8(1)), -100),
@@ -235,12 +247,14 @@ INTEGERS = {
     "way": (growth.way, (np.int8(-100), np.int8(100), np.int8(127)), 200 / 227),
     "way down": (growth.way, (np.uint8(200), np.uint8(150), np.uint8(100)), 0.5),
     "keeps": (growth.keeps, (np.uint8(1), np.uint8(2), np.int8(1)), False),
+    "pace_ratio": (growth.pace_ratio, (np.int8(10), np.int8(20), np.int8(40), np.int8(1), np.int8(2), np.int8(1)), 1),
+    "score": (growth.score, (np.float32(0.5),), 4.1667 / 2 - 2.5),
 }
 
 
 @pytest.mark.parametrize(("formula", "arguments", "expected"), INTEGERS.values(), ids=INTEGERS)
 def test_integers_do_not_overflow(formula, arguments, expected):
-    """Small and unsigned integers are taken as the numbers they stand for."""
+    """Small and unsigned integers, and numbers of single precision, are taken as the numbers they stand for."""
     assert formula(*arguments) == same(expected)
 
 

@@ -1,5 +1,7 @@
 """The progress measure of others, worked by hand: 100 to 200 in five years is 2^(1/5) - 1 = 14.8698 % a year."""
 
+import math
+
 import pytest
 
 from cyjjq.method import growth, open_sdg
@@ -90,9 +92,11 @@ def test_small_values_have_a_sign_as_well(base, latest):
 
 
 def test_small_values_have_a_ratio():
-    """A tenth of 100, 121 and 200; through zero there is none."""
+    """A thousandth of 100, 121 and 200, and of -200, -180 and -100; through zero there is none."""
     assert float(growth.pace_ratio(0.1, 0.121, 0.2, 2, 5, 1)) == pytest.approx(0.1 / NEEDED)
-    assert growth.pace_ratio(0.1, -0.121, 0.2, 2, 5, 1) != growth.pace_ratio(0.1, -0.121, 0.2, 2, 5, 1)  # NaN
+    assert float(growth.pace_ratio(-0.2, -0.18, -0.1, 2, 5, 1)) == pytest.approx((1 - 0.9**0.5) / (1 - 0.5**0.2))
+    assert math.isnan(growth.pace_ratio(0.1, -0.121, 0.2, 2, 5, 1))
+    assert math.isnan(growth.pace_ratio(0.1, 0.121, -0.2, 2, 5, 1))
 
 
 def test_below_zero():

@@ -1,5 +1,7 @@
 """What a row says of itself beside its figures: units, words for what is due, and whether there is anything to tell."""
 
+from itertools import product
+
 import pytest
 
 from cyjjq.catalogue.models import Catalogue
@@ -186,6 +188,19 @@ def test_a_sum_is_as_good_as_its_weakest_part(qualities, expected):
         (SHARE | {"observations": {2022: 5, 2024: 0.5}, "value": 0.7}, {"observed_rate": None, "required_rate": None}),
         (SHARE | {"observations": {2024: -0.5}}, {"attainment": "sign_change"}),
         (SHARE | {"observations": {2024: 0.5}, "value": -0.5, "bound": "at_most"}, {"attainment": "sign_change"}),
+        # nothing over a goal below zero is no share; zero as the start of a way is told before what lies below it
+        (SHARE | {"observations": {2024: 0}, "value": -3}, {"attainment": "sign_change"}),
+        (SHARE | {"observations": {2022: -5, 2024: -4}, "value": 0, "bound": "at_most"}, {"attainment": "sign_change"}),
+        (SHARE | {"observations": {2022: 0, 2024: -4}, "value": -3}, {"observed_rate": "zero_base"}),
+        (SHARE | {"observations": {2022: -4, 2024: 0}, "value": 9}, {"observed_rate": "zero_value"}),
+        # a growth, change or multiple of something below zero says nothing, wherever it leads
+        *(
+            ({"kind": kind, "value": 2, "observations": {2022: -0.5, 2024: end}}, {"observed_rate": "not_applicable"})
+            for kind in ("growth", "change", "multiple")
+            for end in (-0.4, 0, 0.5)
+        ),
+        # 1e15 is 1e315 times 1e-300, which is beyond the numbers of the machine
+        (SHARE | {"observations": {2022: 1e-300, 2024: 1e15}}, {"observed_rate": "not_applicable", "plan_rate": None}),
         # the deadline has come
         ({"observations": {2022: 300, 2024: 350}, "by": 2024}, {"required_rate": "deadline_passed", "plan_rate": None}),
     ],
@@ -193,3 +208,37 @@ def test_a_sum_is_as_good_as_its_weakest_part(qualities, expected):
 def test_reasons(of, reasons):
     seen = row(2025, **of)
     assert {name: seen.reasons.get(name) for name in reasons} == reasons
+
+
+def test_reasons_without_a_year():
+    """Nobody asked for one, and nothing was observed: there is no year to plan for."""
+    assert row(None).reasons["planned"] == row(None).reasons["time_elapsed"] == "no_observation"
+    assert row(None, kind="yearly").reasons["planned"] == "no_observation"
+
+
+ZEROS = {"latest": "zero_value", "base": "zero_base", "target": "zero_target"}
+
+
+def way(start, end, *names):
+    """Why no rate leads from one value to another of these names, as the contract orders the reasons."""
+    if start < 0 and end < 0:
+        return "not_applicable"
+    zeros = [ZEROS[name] for name, value in zip(names, (start, end), strict=True) if value == 0]
+    return zeros[0] if zeros else "sign_change" if start * end < 0 else None
+
+
+@pytest.mark.parametrize("size", [5, 0.5])
+def test_reasons_of_the_signs_of_values(size):
+    """Every base, figure and goal below zero, zero and above, where the goal is not met and the base does not keep it.
+
+    A growing share of the goal: of nothing it is none (zero_target), of what is below zero not either.
+    """
+    for x0, x, goal in product((-size, 0, size), (-size, 0, size), (-2 * size, 0, 2 * size)):
+        if max(x0, x) >= goal:
+            continue
+        reasons = row(2025, value=goal, observations={2022: x0, 2024: x}, scale="share", unit="%").reasons
+        assert reasons.get("plan_rate") == way(x0, goal, "base", "target"), (x0, x, goal)
+        assert reasons.get("observed_rate") == way(x0, x, "base", "latest"), (x0, x, goal)
+        assert reasons.get("required_rate") == way(x, goal, "latest", "target"), (x0, x, goal)
+        share = way(x, goal, "latest", "target")
+        assert reasons.get("attainment") == (None if share == "zero_value" else share), (x0, x, goal)

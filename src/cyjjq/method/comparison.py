@@ -72,7 +72,7 @@ def line(source: str, catalogue: Catalogue, rows: Sequence[Row], year: int) -> L
     """What a plan's assessed rows come to."""
     counted = Counter(row.status for row in rows)
     judged = len(rows) - sum(counted[status] for status in _UNJUDGED)
-    behind = worst(rows, 1)
+    behind = (Behind(row.entry.id, row.name, row.status, row.pace) for row in worst(rows, 1))
     return Line(
         source,
         catalogue.plan.id,
@@ -84,7 +84,7 @@ def line(source: str, catalogue: Catalogue, rows: Sequence[Row], year: int) -> L
         counted["met"] / judged if judged else None,
         (counted["met"] + counted["on_track"]) / judged if judged else None,
         catalogue.plan.elapsed(year),
-        Behind(behind[0].entry.id, behind[0].name, behind[0].status, behind[0].pace) if behind else None,
+        next(behind, None),
     )
 
 
@@ -97,6 +97,7 @@ def ordered(lines: Sequence[Line], column: str) -> list[Line]:
 
 def ordered_rows(rows: Sequence[T], figures: Sequence[float | None], column: str) -> list[T]:
     """What stands for rows, by their figures of a column: those furthest behind first, those without a figure last."""
-    known = [(figure, row) for figure, row in zip(figures, rows, strict=True) if figure is not None]
+    pairs = list(zip(figures, rows, strict=True))
+    known = [(figure, row) for figure, row in pairs if figure is not None]
     known.sort(key=lambda pair: pair[0], reverse=ROWS_BY[column])
-    return [row for _, row in known] + [row for figure, row in zip(figures, rows, strict=True) if figure is None]
+    return [row for _, row in known] + [row for figure, row in pairs if figure is None]

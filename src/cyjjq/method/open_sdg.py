@@ -29,7 +29,7 @@ BEST = 5.0
 def judged(rows: Iterable[Row]) -> tuple[Row, ...]:
     """The rows with progress_value, score and status by this method; each of the two that is None has its reason."""
     every = tuple(rows)
-    return tuple(_judge(row, ratio) for row, ratio in zip(every, _ratios(every), strict=True))
+    return tuple(map(_judge, every, _ratios(every)))
 
 
 def _ratios(rows: Sequence[Row]) -> list[float]:
@@ -73,21 +73,19 @@ def _missing(row: Row) -> Reason | None:
 
 
 def _why_no_ratio(row: Row) -> Reason:
-    """Why no growth leads from base to figure, or from base to target."""
+    """Why no growth leads from base to figure, or from base to target; the figure lies between the two in time."""
     assert row.base is not None
     assert row.latest is not None
     base, latest, goal = row.base.value, row.latest.value, row.target or 0.0
     if row.by is None:
         return "undated"
-    if row.by <= row.base.year:
-        return "deadline_passed"
     if base == 0:
         return "zero_base"
     if goal == 0:
         return "zero_target"
     if latest == 0:
         return "zero_value"
-    return "sign_change" if (base < 0) != (goal < 0) or (base < 0) != (latest < 0) else "no_change"
+    return "sign_change" if len({*np.sign([base, goal, latest])}) > 1 else "no_change"
 
 
 def _word(ratio: float) -> SdgStatus:

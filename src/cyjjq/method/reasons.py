@@ -53,29 +53,24 @@ def _given(why: Sequence[Reason | None]) -> Ranks:
 
 
 def _same_sign(start: Array, end: Array, zero_start: Reason, zero_end: Reason) -> Ranks:
-    """Why no rate leads from one value to another; nothing where one of them is missing, for that has its own cause."""
-    zero = (start == 0) | (end == 0)
-    known = ~np.isnan(start) & ~np.isnan(end)
-    differ = (start < 0) != (end < 0)
+    """Why no rate leads from one value to another; where one of them is missing, the cause of that comes first."""
     return _first(
-        _only(zero_start, known & (start == 0)),
-        _only(zero_end, known & (end == 0)),
-        _only("sign_change", known & ~zero & differ),
-        _only("not_applicable", known & ~zero & ~differ & (start < 0)),
+        _only("not_applicable", (start < 0) & (end < 0)),
+        _only(zero_start, start == 0),
+        _only(zero_end, end == 0),
+        _only("sign_change", np.sign(start) == -np.sign(end)),
     )
 
 
 def _no_attainment(c: Columns) -> Ranks:
+    """Why a value is no share of the goal; likewise."""
     other_measure = c.of_kind("growth", "change") | c.allowance
-    known = ~np.isnan(c.x) & ~np.isnan(c.goal) & ~other_measure
-    upwards = c.sign > 0
-    zero = np.where(upwards, c.goal, c.x) == 0
-    below = (c.x < 0) & (c.goal < 0)
+    upwards = c.sign == 1
     return _first(
-        _only("not_applicable", other_measure | (known & ~zero & below)),
-        _only("zero_target", known & zero & upwards),
-        _only("zero_value", known & zero & ~upwards),
-        _only("sign_change", known & ~zero & ~below & ((c.x < 0) | (c.goal < 0))),
+        _only("not_applicable", other_measure | ((c.x < 0) & (c.goal < 0))),
+        _only("zero_target", upwards & (c.goal == 0)),
+        _only("zero_value", ~upwards & (c.x == 0)),
+        _only("sign_change", (c.x < 0) | (c.goal < 0)),
     )
 
 
@@ -133,8 +128,7 @@ def _no_acceleration(c: Columns, numbers: Mapping[str, Array]) -> Ranks:
     observed, required = (
         np.where(c.compound, numbers[f"{name}_rate"], numbers[f"{name}_step"]) for name in ("observed", "required")
     )
-    with np.errstate(over="ignore"):
-        opposite = observed * required < 0
+    opposite = np.sign(observed) == -np.sign(required)
     return _first(_only("no_change", observed == 0), _only("wrong_way", opposite))
 
 
