@@ -421,10 +421,6 @@ def test_the_level_that_a_change_asks_for():
         assert (binding.binds, binding.levels) == (binds, (ceiling, pytest.approx(90)))
 
 
-def test_words_of_the_verdict():
-    assert set(coherence.VERDICTS) == {"agree", "compatible", "contradiction", "alone", "not_computed"}
-
-
 def test_a_free_figure_has_no_bounds():
     (item,) = follow([], [("b", 2025, 100)], [("x", "a", "b")])["x"].inputs
     assert item.span == (100, -math.inf, math.inf, -math.inf, math.inf)

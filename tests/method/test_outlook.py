@@ -1,12 +1,16 @@
 """Where a series leads: continued by hand, simulated with what is known of the result."""
 
 import json
+import math
+from itertools import product
 
 import numpy as np
 import pytest
+from hypothesis import given
 
 from cyjjq.catalogue.models import Thresholds
-from cyjjq.method.outlook import ENOUGH, _reached, known_by, outlook, simulate
+from cyjjq.method.outlook import _reached, known_by, outlook, simulate
+from tests.method.test_properties import TRAJECTORIES, cases, plain
 from tests.support import ROOT, command
 from tests.support.building import catalogue
 
@@ -61,6 +65,15 @@ def test_fastest_is_towards_the_target():
         ({"observations": {2022: 100, 2027: 420}}, "projected", "deadline_passed", "met"),
         ({"observations": {2022: 300, 2024: 420}}, "required", "already_met", "met"),
         ({"observations": {2022: 100, 2024: 120}}, "probability", "few_figures", "falls_short"),
+        # figures, but none of the base year that the goal is a multiple of
+        ({"kind": "multiple", "value": 2, "observations": {2023: 100, 2024: 120}}, "projected", "no_base", "no_series"),
+        # no rate leads from 90 to -5
+        (
+            {"value": -5, "bound": "at_most", "path": "compound", "observations": {2022: 100, 2024: 90}},
+            "required",
+            "sign_change",
+            "falls_short",
+        ),
     ],
 )
 def test_what_cannot_be_said_has_a_reason(facts, figure, reason, verdict):
@@ -70,11 +83,47 @@ def test_what_cannot_be_said_has_a_reason(facts, figure, reason, verdict):
     assert (seen.reasons[figure], seen.verdict) == (reason, verdict)
 
 
+FIGURES = ("pace", "projected", "gap", "reached", "required", "fastest", "low", "high", "probability")
+
+
+@given(cases(plain, kinds=[*TRAJECTORIES, "change"]))
+def test_a_null_has_a_reason_and_a_figure_has_none(case):
+    """Whatever the data are; and what is shown is a number."""
+    for seen in outlook(catalogue(**case)):
+        figures = {name: getattr(seen, name) for name in FIGURES}
+        assert set(seen.reasons) == {name for name, figure in figures.items() if figure is None}
+        assert seen.judgement(Thresholds())
+
+
 def test_levels_and_an_index_are_not_mixed():
     """Where a growth target goes by the index, levels of older years are left out of the series."""
     seen = look(kind="growth", value=8, observations={2019: 50, 2022: 60}, growths={2023: 5, 2024: 6})
     assert [year for year, _ in seen.series] == [2022, 2023, 2024]
     assert dict(seen.series)[2024] == pytest.approx(100 * 1.05 * 1.06)
+
+
+def test_levels_are_a_series_also_where_growths_once_reached():
+    """As of 2023 the index would do, as of 2024 the levels count: all of them, whole years with a value alone."""
+    figures = {2022: 50, 2023: 54, "2024-Q2": 30, 2024: 60}
+    seen = look(kind="growth", value=8, observations=figures, growths={2021: 4, 2023: 5, "2024-Q2": 6})
+    assert seen.series == ((2022, 50), (2023, 54), (2024, 60))
+
+
+@pytest.mark.parametrize(("between", "compound"), [(0.5, True), (0, False), (-0.5, False)])
+def test_what_is_not_above_zero_has_no_rate(between, compound):
+    """A single figure is enough: the series then goes by steps, whatever the path."""
+    seen = look(observations={2022: 100, 2023: between, 2024: 50}, path="compound")
+    assert (seen.compound, seen.pace == pytest.approx(0.5**0.5 - 1), seen.pace == -25) == (
+        compound,
+        compound,
+        not compound,
+    )
+
+
+def test_figures_of_five_years_after_the_plan_count():
+    """Those that come out late, of what is due later: the plan ends in 2027."""
+    figures = {2022: 100, 2031: 150, 2032: 160, 2033: 170}
+    assert look(observations=figures, by=2040).row.latest.year == 2032
 
 
 def test_additions_are_summed():
@@ -100,7 +149,10 @@ def test_a_series_without_noise_has_no_spread():
 def test_the_same_series_gives_the_same_answer():
     """The seed is fixed."""
     noisy = tuple((year, value + (-1) ** year * 7) for year, value in STEADY)
-    assert simulate(noisy, 5, 200, 1.0, compound=True) == simulate(noisy, 5, 200, 1.0, compound=True)
+    seen = simulate(noisy, 5, 200, 1.0, compound=True)
+    assert seen == simulate(noisy, 5, 200, 1.0, compound=True)
+    assert 0 < seen[2] < 1
+    assert seen[2] * 10_000 == pytest.approx(round(seen[2] * 10_000), abs=1e-6)  # one in so many draws
 
 
 def test_an_interval_of_a_known_walk():
@@ -120,7 +172,7 @@ def test_an_interval_of_a_known_walk():
 
 def test_from_ten_figures_on():
     """Nine figures have no interval, ten have one."""
-    for n, has in ((ENOUGH - 1, False), (ENOUGH, True)):
+    for n, has in ((9, False), (10, True)):
         figures = {2025 - n + 1 + i: 100.0 + 3 * i + (i % 3) for i in range(n)}
         seen = look(observations=figures, value=150)
         assert (seen.probability is not None) is has
@@ -182,6 +234,13 @@ SHARE = {"scale": "share", "unit": "%", "value": 60}
         # a ceiling that the base kept: 61.7 is within a twentieth of 60, 64.2 is not
         (SHARE | {"bound": "at_most", "observations": {2022: 50, 2023: 52, 2024: 54, 2025: 57}}, "falls_short"),
         (SHARE | {"bound": "at_most", "observations": {2022: 50, 2023: 52, 2024: 54, 2025: 58.5}}, "far_short"),
+        # by steps of ten: a twentieth of 60 is 3, on either side of zero
+        (SHARE | {"bound": "at_most", "observations": {2022: 51, 2023: 52, 2024: 55, 2025: 58.2}}, "falls_short"),
+        (SHARE | {"bound": "at_most", "observations": {2022: 51, 2023: 52, 2024: 55, 2025: 58.3}}, "far_short"),
+        (SHARE | {"observations": {2022: 69, 2023: 67, 2024: 65, 2025: 61.8}}, "falls_short"),  # 57
+        (SHARE | {"observations": {2022: 69, 2023: 67, 2024: 65, 2025: 61.7}}, "far_short"),
+        (SHARE | {"value": -60, "observations": {2022: -51, 2023: -52, 2024: -55, 2025: -58.2}}, "falls_short"),
+        (SHARE | {"value": -60, "observations": {2022: -51, 2023: -52, 2024: -55, 2025: -58.3}}, "far_short"),
         # what may be used up by 2027 will be 750 of 500
         (
             {"kind": "increase", "bound": "at_most", "value": 500, "reported": "cumulative"}
@@ -197,11 +256,23 @@ def test_judgement(facts, judgement):
 
 
 @pytest.mark.parametrize(
+    ("latest", "goal", "judgement"),
+    [(52.25, 54, "nearly"), (52.22, 54, "falls_short"), (51.5, 54, "falls_short"), (51.48, 54, "far_short")],
+)
+def test_judgement_by_other_thresholds(latest, goal, judgement):
+    """50 to 52.25 in three years is 53 in four: exactly three of the four that 54 asks for; 51.5 is two of them."""
+    figures = {2022: 50, 2023: 50.5, 2024: 51, 2025: latest}
+    seen = look(**SHARE | {"observations": figures, "value": goal, "by": 2026})
+    assert seen.judgement(Thresholds(on_track=0.75, behind=0.5)) == judgement
+
+
+@pytest.mark.parametrize(
     ("pace", "value", "limit", "compound", "reached"),
     [
         (0.1, 100, 121, True, 2026),
         (0.1, 100, 121.5, True, 2027),
         (-0.1, 100, 81, True, 2026),
+        (0.1, 0.5, 0.605, True, 2026),
         (0.1, 100, 90, True, None),
         (0, 100, 121, True, None),
         (-1, 100, 50, True, None),
@@ -276,3 +347,17 @@ def test_few_changes_widen_the_interval():
     assert (low + high) / 2 == pytest.approx(series[-1][1] + 30, abs=1)
     assert simulate(series, 6, high, 1.0, compound=False)[2] == pytest.approx(0.1, abs=0.02)
     assert simulate(series, 6, high, -1.0, compound=False)[2] == pytest.approx(0.9, abs=0.02)
+
+
+@pytest.mark.parametrize(("sign", "past"), [(1, 2.0), (-1, -2.0)])
+def test_the_probability_of_three_changes(sign, past):
+    """Every draw counted: changes of 4, 4 and 7 have mean 5 and residuals -1, -1 and 2, each times sqrt(3/2).
+
+    In two years a draw adds twice the mean of three residuals and the sum of two more: 3^5 draws alike, with sum D.
+    It is widened by sqrt(2/X), X being chi-square of two degrees, whose distribution is 1 - exp(-X/2): beyond L on its
+    own side it is where X < 2*D^2/L^2, with the probability 1 - exp(-D^2/L^2).
+    """
+    sums = [(3 / 2) ** 0.5 * (2 * sum(draw[:3]) / 3 + sum(draw[3:])) for draw in product((-1, -1, 2), repeat=5)]
+    expected = sum(1 - math.exp(-((d / past) ** 2)) for d in sums if sign * d > 0) / len(sums)
+    series = ((2020, 100), (2021, 104), (2022, 108), (2023, 115))
+    assert simulate(series, 2, 125 + past, sign, compound=False)[2] == pytest.approx(expected, abs=0.012)

@@ -21,7 +21,6 @@ from cyjjq.method.row import Row
 
 Origin = Literal["target", "identity", "observation"]
 Verdict = Literal["agree", "compatible", "contradiction", "alone", "not_computed"]
-VERDICTS: tuple[Verdict, ...] = ("agree", "compatible", "contradiction", "alone", "not_computed")
 
 
 class Span(NamedTuple):

@@ -26,7 +26,6 @@ Verdict = Literal["met", "reaches", "falls_short", "no_series", "undated", "due"
 Judgement = Literal[
     "met", "reaches", "nearly", "falls_short", "far_short", "few_figures", "no_series", "undated", "due"
 ]
-VERDICTS: tuple[Verdict, ...] = ("met", "reaches", "falls_short", "no_series", "undated", "due")
 
 
 class Move(NamedTuple):
@@ -68,16 +67,15 @@ class Outlook(NamedTuple):
             return self.verdict
         if len(self.series) < FEW:
             return "few_figures"
-        goal = self.row.target
-        if self.verdict != "falls_short" or goal is None:
+        case, goal, base = self.row.case, self.row.target, self.row.base
+        if self.verdict != "falls_short" or goal is None or base is None:
             return self.verdict
-        if self.row.case.allowance:
+        if case.allowance:
             return "falls_short"
-        if self.row.case.held:
-            slip = abs(goal - self.projected) <= (1 - thresholds.on_track) * abs(goal) + 1e-9
-            return "falls_short" if slip else "far_short"
-        start = self.row.base.value if self.row.base else self.series[0][1]
-        done = float(growth.way(start, self.projected, goal))
+        if case.held:
+            slip = goal - case.sign * (1 - thresholds.on_track) * abs(goal)
+            return "falls_short" if growth.kept(self.projected, slip, case.sign) else "far_short"
+        done = float(growth.way(base.value, self.projected, goal))
         return "nearly" if done >= thresholds.on_track else "falls_short" if done >= thresholds.behind else "far_short"
 
 
@@ -183,9 +181,9 @@ def _pace(start: float, end: float, years: int, compound: bool) -> float:
 def _reached(pace: float, last: int, value: float, limit: float, compound: bool) -> int | None:
     """The first year in which the continued series keeps the limit; None where it never does, or after year 9999."""
     if compound:
-        steps = math.log(limit / value) / math.log1p(pace) if limit > 0 and pace not in (0, -1) else -1.0
+        steps = math.log(limit / value) / math.log1p(pace) if limit > 0 and pace not in (0, -1) else math.nan
     else:
-        steps = (limit - value) / pace if pace else -1.0
+        steps = (limit - value) / pace if pace else math.nan
     return last + math.ceil(steps - 1e-9) if 0 < steps < 9999 - last else None
 
 
@@ -210,7 +208,7 @@ def simulate(
     path. After Hyndman and Athanasopoulos, Forecasting: Principles and Practice, 3rd ed., sections 5.2 and 5.5. The
     seed is fixed: the same series gives the same answer.
     """
-    when, values = (np.array(column, dtype=np.float64) for column in zip(*series, strict=True))
+    when, values = np.array(series, dtype=np.float64).T
     levels = np.log(values) if compound else values
     changes = np.diff(levels) / np.diff(when)
     n = len(changes)
