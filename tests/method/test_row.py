@@ -153,6 +153,7 @@ def test_a_sum_is_as_good_as_its_weakest_part(qualities, expected):
     ]
     seen = row(2025, kind="increase", reported="yearly", figures=figures)
     assert (seen.latest.value, seen.latest.quality) == (30, expected)
+    assert not seen.base.assumed  # the nothing that it starts from holds by definition
 
 
 # --- Why a figure cannot be had ---------------------------------------------------------------------------------------

@@ -102,7 +102,7 @@ def characters(text: str) -> float:
 
 
 def _whole(text: str) -> int:
-    """A whole number; 万 and 亿 multiply what is smaller than they are, and add to what is larger."""
+    """A whole number; 万 and 亿 multiply less than ten thousand of them (四万万, 三万亿), and add to what is more."""
     total, section, digit = 0, 0, None
     for character in text:
         if character in _DIGITS:
@@ -113,7 +113,7 @@ def _whole(text: str) -> int:
         else:
             size = _MYRIADS[character]
             part = section + (digit or 0)
-            total = ((total + part) or 1) * size if total < size else total + (part or 1) * size
+            total = ((total + part) or 1) * size if total < 10_000 * size else total + (part or 1) * size
             section, digit = 0, None
     return total + section + (digit or 0)
 
