@@ -238,6 +238,7 @@ def test_keeps(value, limit, at_least, at_most):
 INTEGERS = {
     # formula, arguments, result; int64 ends at 9.2e18, int8 at 127, and uint8 has nothing below 0
     "ratio": (growth.ratio, (np.uint8(1), np.int8(3)), 1 / 3),
+    "ratio single": (growth.ratio, (np.float32(1), np.float32(3)), 1 / 3),
     "rate": (growth.rate, (np.int8(100), np.int16(121), np.int8(2)), 0.1),
     "step": (growth.step, (-(2**62), np.int64(2**62), np.int8(1)), 2.0**63),
     "step down": (growth.step, (np.uint8(200), np.uint8(100), np.uint8(1)), -100),

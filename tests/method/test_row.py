@@ -194,6 +194,9 @@ def test_a_sum_is_as_good_as_its_weakest_part(qualities, expected):
         (SHARE | {"observations": {2022: -5, 2024: -4}, "value": 0, "bound": "at_most"}, {"attainment": "sign_change"}),
         (SHARE | {"observations": {2022: 0, 2024: -4}, "value": -3}, {"observed_rate": "zero_base"}),
         (SHARE | {"observations": {2022: -4, 2024: 0}, "value": 9}, {"observed_rate": "zero_value"}),
+        (SHARE | {"observations": {2024: -0.5}, "value": -0.25}, {"attainment": "not_applicable"}),
+        # no curve runs below zero, whatever else is missing
+        ({"observations": {2022: -0.5}, "value": -0.25, "path": "compound"}, {"schedule_gap": "not_applicable"}),
         # a growth, change or multiple of something below zero says nothing, wherever it leads
         *(
             ({"kind": kind, "value": 2, "observations": {2022: -0.5, 2024: end}}, {"observed_rate": "not_applicable"})
