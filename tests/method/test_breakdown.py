@@ -44,6 +44,7 @@ def test_what_has_no_path():
         ({"observations": {2022: 300}, "by": None}, "base", "undated"),
         ({}, "latest", "no_observation"),
         ({"observations": {2022: 300, 2024: 320}, "by": None}, "latest", "undated"),
+        ({"kind": "multiple", "value": 2}, "latest", "no_observation"),  # before what the goal lacks
         ({"observations": {2022: 300, 2024: -20}}, "latest", "sign_change"),  # no rate leads there
         (SHARE | {"observations": {2022: 50, 2024: -20}}, "latest", None),  # a step does
         (SHARE | {"observations": {2022: 50, 2024: 55}, "by": 2024}, "latest", "deadline_passed"),
@@ -78,4 +79,5 @@ def test_a_whole_path():
     assert list(path(2025, by=2030, observations={2022: 50}, **SHARE)) == list(range(2022, 2031))
     assert list(path(2025, by=2025, observations={2022: 50}, **SHARE)) == list(range(2022, 2028))
     assert list(path(2025, by=None, observations={2022: 50}, **SHARE)) == list(range(2022, 2028))
+    assert path(2025, observations={2022: 50, 2024: 61}, **SHARE)[2024] == (near(54), 60, 61)  # met: no more than 60
     assert path(None, observations={2022: 50, 2026: 70}, **SHARE)[2026][2] == 70

@@ -21,6 +21,7 @@ def catalogue(targets=(), figures=(), identities=(), **indicators):
     names = {name for name, *_ in targets} | {name for name, *_ in figures}
     for _, result, text in identities:
         names |= {result, *(word for word in text.replace("(", " ").replace(")", " ").split() if word[0].isalpha())}
+    names -= {f"t{i}" for i in range(len(targets))}  # ids of targets
     base = {"unit": "亿元", "scale": "amount", "timing": "flow"}
     known = {name: {"name": name, **base, **indicators.get(name, {})} for name in sorted(names)}
     return Catalogue(
@@ -95,6 +96,10 @@ def test_exact_value_and_range():
         ("b / c", -math.inf, math.inf),  # at most 5 may be anything below, zero among it
         ("b / a", 0, 0.4),
         ("0 - a", -math.inf, -10),
+        ("-1 * b", -4, -4),
+        ("b * -1", -4, -4),
+        ("0 * a", 0, 0),  # nothing times what has no end
+        ("a * 0", 0, 0),
     ],
 )
 def test_interval_arithmetic(text, low, high):
@@ -427,6 +432,20 @@ def test_a_free_figure_has_no_bounds():
 
 
 @pytest.mark.parametrize(
+    ("figures", "text", "origin", "source"),
+    [
+        ([], "t0 * 2", "target", "t0"),  # a target by its own id
+        ([], "own * 2", "target", "t0"),  # by its indicator
+        ([("b", 2025, 100)], "b * 2", "observation", "s"),  # stays as it is
+        ([("b", 2027, 100)], "b * 2", "observation", "s"),  # of the year itself
+    ],
+)
+def test_where_an_input_comes_from(figures, text, origin, source):
+    (item,) = follow([("own", "at_least", 10)], figures, [("x", "z", text)])["x"].inputs
+    assert (item.origin, item.source) == (origin, source)
+
+
+@pytest.mark.parametrize(
     ("of", "level", "expected"),
     [
         ({"observations": {2022: 200}}, 300, ("by_2027", None)),
@@ -434,6 +453,8 @@ def test_a_free_figure_has_no_bounds():
         ({"observations": {2022: 200}, "growth_basis": "real"}, 290, (None, "not_applicable")),
         ({"observations": {2021: 200}}, 290, (None, "not_applicable")),
         ({"observations": {2022: -200}}, 290, (None, "not_applicable")),
+        ({"observations": {2022: 0}}, 290, (None, "not_applicable")),
+        ({"observations": {2022: 0.5}}, 0.7, ("target", None)),  # 0.7347
     ],
 )
 def test_a_growth_that_is_published_as_such_has_a_level_too(of, level, expected):
@@ -442,4 +463,4 @@ def test_a_growth_that_is_published_as_such_has_a_level_too(of, level, expected)
     known = building.catalogue(kind="growth", value=8, growths=growths, milestones={2027: level}, **of)
     (binding,) = coherence.bindings(known)
     assert (binding.binds, binding.reason) == expected
-    assert binding.levels[0] == (None if expected[0] is None else pytest.approx(200 * 1.08**5))
+    assert binding.levels[0] == (None if expected[0] is None else pytest.approx(of["observations"][2022] * 1.08**5))

@@ -20,11 +20,12 @@ values = st.floats(1, 1000).map(lambda value: round(value, 2))
     values,
     st.sampled_from(["at_least", "at_most"]),
     st.sampled_from(["level", "multiple", "growth", "change"]),
+    st.sampled_from(["compound", "linear"]),
 )
-def test_a_definition_gives_what_the_formulas_give(base, latest, value, bound, kind):
+def test_a_definition_gives_what_the_formulas_give(base, latest, value, bound, kind, path):
     """Each figure of a row, worked from the row's own quantities by its definition, is the row's figure."""
     value = value / 100 if kind != "level" else value
-    seen = row(2025, observations={2022: base, 2024: latest}, value=value, bound=bound, kind=kind)
+    seen = row(2025, observations={2022: base, 2024: latest}, value=value, bound=bound, kind=kind, path=path)
     names = {"x0": base, "t0": 2022, "x": latest, "t": 2024, "G": seen.target, "T": 2027, "Y": 2025, "D": seen.due}
     names |= {"V": value, "q": 1 + value / 100, "s": 1 if bound == "at_least" else -1}
     names["R"] = None if seen.observed_rate is None else 100 * seen.observed_rate
@@ -33,7 +34,12 @@ def test_a_definition_gives_what_the_formulas_give(base, latest, value, bound, k
         "planned",
         "plan_step",
         "plan_rate",
+        "observed_step",
+        "observed_rate",
+        "required_step",
         "required_rate",
+        "acceleration",
+        "elapsed_latest",
         "gap",
         "schedule_gap",
         "attainment",
@@ -47,6 +53,12 @@ def test_a_definition_gives_what_the_formulas_give(base, latest, value, bound, k
         assert math.isclose(stated, computed, rel_tol=1e-9, abs_tol=1e-9), figure
     if kind != "level":
         assert math.isclose(eval(of(seen, "goal"), {}, names), seen.target, rel_tol=1e-9)
+
+
+def test_the_definition_of_what_a_benchmark_asks():
+    """Two more than the other's four."""
+    seen = row(2025, kind="benchmark", value=2, observations={2024: 5}, others={2024: 4})
+    assert eval(of(seen, "goal"), {}, {"B": 4, "V": 2}) == seen.target == 6
 
 
 @pytest.mark.parametrize(

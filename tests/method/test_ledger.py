@@ -40,6 +40,8 @@ MONTHLY = OWNED | {"report": {"every": "month", "lag": 0}}
         ("2025-06", date(2025, 7, 10), MONTHLY | {"observations": {"2025-05": 1}}, ("due", "2025-06", "2025-07")),
         ("2025-06", date(2025, 8, 1), MONTHLY | {"observations": {"2025-05": 1}}, ("overdue", "2025-06", "2025-07")),
         ("2025-06", date(2025, 7, 10), MONTHLY | {"observations": {"2025-06": 1}}, ("reported", "2025-06", "2025-07")),
+        # that of May would have been due in June: of two that are lacking the older one is told
+        ("2025-06", date(2025, 7, 10), MONTHLY | {"observations": {"2025-04": 1}}, ("overdue", "2025-05", "2025-07")),
         # January alone is not published: in February nothing is newer than the year before
         ("2025-01", date(2025, 2, 10), MONTHLY | {"observations": {2024: 1}}, ("reported", "2024-12", "2025-02")),
         # a year's figure is due in May, no sooner; the plan begins in 2023
@@ -224,6 +226,7 @@ def test_periods_of_a_frequency(report, expected):
         ("2025-06", date(2027, 1, 10), {"observations": {2024: 1, "2025-06": 2}}, "2025-06", 19),
         ("2025-06", date(2025, 7, 10), {"observations": {2024: 1, "2025-07": 2}}, "2024", 7),  # after the period
         ("2025-12", date(2025, 12, 31), {"observations": {2025: 1, "2025-12": 2}}, "2025", 0),  # the whole year counts
+        ("2025-06", date(2025, 5, 10), {"observations": {2024: 1, "2025-06": 2}}, "2025-06", 0),  # ahead of its time
         ("2025-06", date(2025, 7, 10), {}, None, None),
     ],
 )

@@ -161,7 +161,7 @@ _GRAMMATICAL = (
 # What counts or measures, where `units` does not know it as a unit: behind one of these a character is a number.
 _COUNTS = "大类|大|次|倍|成|番|月|日|天|里|届|轮|方面|小时|分钟|周|人|名|年|级|类"
 # 一 before these is "some", not one; after 统, 唯 and the like it is part of a word.
-_SOME = "一(?:批|些|种|样|系列|大批|次性|方面)"
+_SOME = re.compile("一(?:批|些|种|样|系列|大批|次性|方面)")
 _IN_WORDS = "统唯同专单之万不合"
 # Said of a great many, or of every one, and counting none: readers of any plan know them by heart.
 _IDIOMS = "千家万户|万家灯火|百年大计|一年四季|一年一度|万一"
@@ -229,6 +229,6 @@ def _counts(text: str, start: int, end: int, names: list[tuple[int, int]]) -> bo
         return True
     if len(shown) > 1 and any(size in shown for size in "十百千万亿"):
         return re.match(_GRAMMATICAL, shown) is not None
-    if not counted or re.match(_SOME, text[start : start + 4]):
+    if not counted or _SOME.match(text, start):
         return False
     return not (shown == "一" and before and before in _IN_WORDS)

@@ -45,9 +45,7 @@ def by_year(row: Row, years: Sequence[int], start: Start = "base") -> list[float
     legs = np.array([row.case.leg(year, point) for year in years], dtype=np.float64).reshape(-1, 4)
     t0, x0, end, goal = legs.T
     values = growth.planned(x0, goal, np.array(years) - t0, end - t0, row.path == "compound")
-    return [
-        None if math.isnan(value) or gone < 0 else float(value) for value, gone in zip(values, elapsed, strict=True)
-    ]
+    return [None if math.isnan(value) else value for value in np.where(elapsed < 0, np.nan, values).tolist()]
 
 
 def why_none(row: Row, start: Start) -> str | None:
@@ -67,4 +65,4 @@ def path_years(catalogue: Catalogue, row: Row) -> list[PathYear]:
         point = reduce(catalogue, row.entry, year).latest if row.year is None or year <= row.year else None
         observed.append(point.value if point and point.year == year else None)
     planned, required = by_year(row, years), by_year(row, years, "latest")
-    return [PathYear(*each) for each in zip(years, planned, required, observed, strict=True)]
+    return list(map(PathYear, years, planned, required, observed))
