@@ -18,6 +18,13 @@ def test_from_the_base_and_from_the_latest_figure():
     assert by_year(seen, YEARS, "latest") == anew
 
 
+def test_a_milestone_that_the_latest_figure_keeps_bends_no_path():
+    """From the base to 54 in 2025; anew from 55 straight to 60, five in three years."""
+    seen = row(2025, observations={2022: 50, 2024: 55}, milestones={2025: 54}, **SHARE)
+    assert by_year(seen, [2023, 2026]) == [pytest.approx(50 + 4 / 3), 57]
+    assert by_year(seen, [2025], "latest") == [pytest.approx(55 + 5 / 3)]
+
+
 def test_what_is_met_or_held_is_due_whole():
     """Met in 2024, the goal is all that is asked from then on; a ceiling that the base kept is due in every year."""
     seen = row(2025, observations={2022: 50, 2024: 61}, **SHARE)

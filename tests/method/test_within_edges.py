@@ -134,6 +134,16 @@ def test_what_the_year_to_date_shows():
     assert (alone.period, alone.value, alone.growth) == ("2025-06", None, 9.5)
     both = within("2025-09", observations={2022: 100, 2025: 170, "2025-06": 70, "2025-09": 120}, **UP)
     assert (both.within.ytd.period, both.within.ytd.value, both.status) == ("2025-09", 120, "on_track")
+    apart = within("2025-06", growths={"2025-Q2": 9.5}, observations={"2025-06": 50}, **GROWTH).within.ytd
+    assert (apart.value, apart.growth) == (50, 9.5)  # of one end, the one as June's and the other as the quarter's
+
+
+def test_the_last_whole_figure_and_the_open_year():
+    """A year's own figure is the last word on it; what was ahead last year is so far on track in this one."""
+    whole = within("2025-12", observations={2022: 50, 2025: 61, "2025-06": 40}, **RATE)
+    assert whole.status == "met"
+    ahead = within("2025-06", kind="benchmark", observations={2024: 5}, others={2024: 4})
+    assert ahead.status == "on_track"
 
 
 @pytest.mark.parametrize(

@@ -53,7 +53,7 @@ def _decisions(c: Columns, planned: Array, pace: Array, thresholds: Thresholds) 
         (c.held, "off_track"),
         # 10. and 11. by pace
         (_as_good_as_planned(c, planned, pace), "on_track"),
-        (np.isnan(planned) | np.isnan(pace), "no_data"),
+        (np.isnan(pace), "no_data"),
         (pace >= thresholds.on_track - 1e-9, "on_track"),
         (pace >= thresholds.behind - 1e-9, "behind"),
         (np.full(len(c.cases), fill_value=True), "off_track"),

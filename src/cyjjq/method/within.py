@@ -75,18 +75,12 @@ class _Figures(NamedTuple):
         known = [o for o in known if o.span.ends <= self.period.ends]
         return sorted(known, key=lambda o: (o.span.ends, o.value is not None, o.growth is not None))
 
-    def part(self, period: Period) -> Observation | None:
-        """The figure of a period, whether it is named by its quarter or by its month."""
-        return next((o for o in reversed(self.parts()) if o.span.ends == period.ends), None)
-
     def value(self, period: Period) -> float | None:
         """The value of a period."""
         return next((o.value for o in self.parts() if o.span.ends == period.ends and o.value is not None), None)
 
     def whole(self, year: int) -> float | None:
-        """The value of a whole year that is over by the period's end."""
-        if year >= self.period.year:
-            return None
+        """The value of a whole year."""
         known = self.catalogue.observations.get(self.indicator, ())
         return next((o.value for o in known if o.year == year and o.value is not None), None)
 
@@ -216,13 +210,12 @@ class _OpenYear(NamedTuple):
             return self._by_growth(row, self.figures.growth(newest.span))
         if self.is_point_in_time or newest.value is None:
             return None
-        if self.is_flow:
-            expected = numbers["expected"]
-            return self._by_ratio(newest.value, expected) if isinstance(expected, float) else None
-        if self.target.kind == "yearly":
+        if self.target.kind == "yearly" and not self.is_flow:
             return "on_track" if self.case.keeps(newest.value) else "behind"
-        planned = numbers["year_planned"]
-        return self._by_way(newest.value, planned) if isinstance(planned, float) else None
+        expected = numbers["expected"]
+        if not isinstance(expected, float):
+            return None
+        return self._by_ratio(newest.value, expected) if self.is_flow else self._by_way(newest.value, expected)
 
     def _graded(self, ratio: float) -> Status:
         bounds = self.catalogue.plan.thresholds
@@ -233,7 +226,7 @@ class _OpenYear(NamedTuple):
     def _keeps(self, value: float, limit: float) -> bool:
         return bool(growth.keeps(value, limit, self.case.sign))
 
-    def _held(self, value: float, limit: float, tolerance: float = 0.0) -> Status:
+    def _held(self, value: float, limit: float, tolerance: float) -> Status:
         return "on_track" if self._keeps(value, limit - self.case.sign * tolerance) else "behind"
 
     def _by_ratio(self, value: float, due: float) -> Status:
