@@ -21,6 +21,8 @@ RANK = {"scale": "count", "unit": "个", "value": 2, "timing": "rate", "path": "
 STATUS = [
     *[(UP, 100, value, word) for value, word in [(80, "on_track"), (76.1, "on_track"), (75.9, "behind")]],
     *[(UP, 100, value, word) for value, word in [(48.1, "behind"), (47.9, "off_track"), (0, "off_track")]],
+    # from -100 to -50: -70 in 2025, -35 by June; there is no share of what is below zero
+    *[(UP | {"value": -50}, -100, value, word) for value, word in [(-35, "on_track"), (-36, "off_track")]],
     # 70/73.6 = 0.951, 70/73.8 = 0.949, 70/116.6 = 0.6003, 70/116.8 = 0.5993
     *[(DOWN, 200, value, word) for value, word in [(70, "on_track"), (73.6, "on_track"), (73.8, "behind")]],
     *[(DOWN, 200, value, word) for value, word in [(116.6, "behind"), (116.8, "off_track")]],
@@ -136,6 +138,27 @@ def test_what_the_year_to_date_shows():
     assert (both.within.ytd.period, both.within.ytd.value, both.status) == ("2025-09", 120, "on_track")
     apart = within("2025-06", growths={"2025-Q2": 9.5}, observations={"2025-06": 50}, **GROWTH).within.ytd
     assert (apart.value, apart.growth) == (50, 9.5)  # of one end, the one as June's and the other as the quarter's
+
+
+@pytest.mark.parametrize(
+    ("by", "parts", "reason"),
+    [
+        (None, {"2025-06": 50}, "undated"),
+        (None, {}, "no_observation"),  # the first of two reasons
+        (2027, {}, "no_observation"),
+        (2027, {"2025-06": 50}, 80),
+    ],
+)
+def test_why_nothing_is_expected(by, parts, reason):
+    seen = within("2025-06", observations={2022: 100} | parts, **UP | {"by": by})
+    assert told(seen, ["expected"]) == {"expected": reason}
+
+
+def test_a_rate_has_no_growth():
+    """56 after 50 is 12 % more of an amount that flows; what stands for a rate is told as it is."""
+    figures = {"2024-06": 50, "2025-06": 56}
+    assert within("2025-06", observations=figures).within.ytd.growth == pytest.approx(12)
+    assert within("2025-06", observations=figures, timing="rate").within.ytd.growth is None
 
 
 def test_the_last_whole_figure_and_the_open_year():
