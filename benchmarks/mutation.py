@@ -398,6 +398,7 @@ def measure(session: pytest.Session, chosen: list[Mutant]) -> tuple[dict[str, fl
     watch = coverage.Coverage(data_file=None, include=files, config_file=False)
     seconds = {}
     for item, following in zip(session.items, [*session.items[1:], None], strict=True):
+        forget(files)
         watch.start()
         watch.switch_context(item.nodeid)
         start = time.process_time()
@@ -411,6 +412,15 @@ def measure(session: pytest.Session, chosen: list[Mutant]) -> tuple[dict[str, fl
         lines = data.contexts_by_lineno(file)
         reached[file] = {line: sorted(filter(None, names)) for line, names in lines.items()}
     return seconds, reached
+
+
+def forget(files: list[str]) -> None:
+    """Empty the caches of the functions in some files: else only the first test would reach their lines."""
+    for module in list(sys.modules.values()):
+        if getattr(module, "__file__", None) in files:
+            for value in vars(module).values():
+                if hasattr(value, "cache_clear"):
+                    value.cache_clear()
 
 
 # --- The command ------------------------------------------------------------------------------------------------------

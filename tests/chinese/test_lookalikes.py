@@ -42,3 +42,15 @@ def test_every_twin_is_told():
     pairs = dict(zip("аеорсухіјѕАВЕКМНОРСТХοαΑΒΕΖΗΙΚΜΝΟΡΤΥΧ", "aeopcyxijsABEKMHOPCTXoaABEZHIKMNOPTYX", strict=True))
     for twin, meant in pairs.items():
         assert [found.meant for found in lookalikes.find(f"b{twin}")] == [meant]
+
+
+def test_the_ends_of_the_ranges():
+    """The first and the last character of each range is in doubt, its neighbours outside are not."""
+    inside = "\u00a0\u00ad\u2000\u200a\u200b\u200f\u202a\u202e\u202f\u205f\u2060\u2064\u2066\u2069\ufeff"
+    inside += "\u2e80\u2fd5\uf900\ufaff\U0002f800\U0002fa1f"
+    outside = "\u009f\u00a1\u1fff\u2010\u2029\u2030\u205e\u2065\u206a\ufefe\uff00"
+    outside += "\u2e7f\u2fd6\uf8ff\ufb00\U0002f7ff\U0002fa20"
+    assert [each for each in inside if not lookalikes.suspects(f"甲{each}")] == []
+    assert [each for each in outside if lookalikes.suspects(f"甲{each}")] == []
+    assert [each for each in "\u0370\u03bb\u03bd\u04ff" if not lookalikes.suspects(f"a{each}")] == []
+    assert [each for each in "\u036f\u03bc\u0500" if lookalikes.suspects(f"a{each}")] == []

@@ -266,3 +266,8 @@ def test_names_cover_what_stands_in_them_alone():
     """三线一单 counts nothing, what stands before and behind it does."""
     found = [(quantity.start, set(quantity.values)) for quantity in numerals.quantities("五个三线一单两个")]
     assert found == [(0, {5}), (6, {2})]
+
+
+def test_a_per_cent_in_characters_is_a_kind_of_its_own():
+    (found,) = numerals.quantities("下降百分之五")
+    assert (found.kind, found.values) == ("percent", {5})

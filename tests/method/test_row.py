@@ -246,3 +246,37 @@ def test_reasons_of_the_signs_of_values(size):
         assert reasons.get("required_rate") == way(x, goal, "latest", "target"), (x0, x, goal)
         share = way(x, goal, "latest", "target")
         assert reasons.get("attainment") == (None if share == "zero_value" else share), (x0, x, goal)
+
+
+@pytest.mark.parametrize(
+    ("of", "held", "allowance"),
+    [
+        ({"kind": "growth", "value": 8, "bound": "at_most"}, False, True),
+        ({"kind": "change", "value": -10}, False, True),  # no more than a tenth may be lost
+        ({"kind": "increase", "value": 5, "bound": "at_most", "reported": "level"}, False, True),
+        ({"value": 60, "bound": "at_most"}, True, False),
+        ({"kind": "multiple", "value": 2, "bound": "at_most"}, True, False),
+        ({"value": 60}, False, False),
+    ],
+)
+def test_what_the_base_keeps_is_held_or_used_up(of, held, allowance):
+    case = row(2025, observations={2022: 50, 2024: 51}, **of).case
+    assert (case.held, case.allowance) == (held, allowance)
+
+
+def test_milestones_of_a_path():
+    """59 by 2025 makes 3 a year; what has no deadline runs through none, what was kept from the start neither."""
+    assert row(2024, observations={2022: 50}, milestones={2025: 59}, **SHARE).planned == pytest.approx(56)
+    assert row(2024, observations={2022: 50}, milestones={2025: 59}, **SHARE | {"by": None}).case.milestones == ()
+    assert row(2024, milestones={2025: 59}, **SHARE).case.stops() == ()
+    ceiling = row(2024, observations={2022: 50}, milestones={2025: 40}, bound="at_most", **SHARE)
+    assert (ceiling.case.stops(), ceiling.planned) == ((), 60)
+    small = row(2024, observations={2022: 0.2}, milestones={2025: 0.5}, value=4).case
+    assert (small.path, len(small.milestones)) == ("compound", 1)
+
+
+def test_goals_in_per_cent():
+    """8 % a year less one of tolerance is 7; a change of nothing leads nowhere."""
+    seen = row(2025, observations={2022: 200, 2024: 210}, kind="growth", value=8, tolerance=1)
+    assert seen.case.limit == pytest.approx(200 * 1.07**5)
+    assert row(2025, observations={2022: 0, 2024: 5}, **CHANGE).reasons["target"] == "zero_base"
