@@ -165,6 +165,7 @@ def test_the_last_whole_figure_and_the_open_year():
     """A year's own figure is the last word on it; what was ahead last year is so far on track in this one."""
     whole = within("2025-12", observations={2022: 50, 2025: 61, "2025-06": 40}, **RATE)
     assert whole.status == "met"
+    assert within("2025-12", kind="yearly", observations={2025: 61}, **RATE).status == "met"
     ahead = within("2025-06", kind="benchmark", observations={2024: 5}, others={2024: 4})
     assert ahead.status == "on_track"
 
