@@ -26,24 +26,19 @@ class Missing(NamedTuple):
     figure: Literal["value", "growth"] = "value"
 
 
-class _Sight(NamedTuple):
-    """A case with the figures that may be read, and the last year that is to be judged."""
+class _Sight:
+    """A case with the figures that may be read, and the last year that is to be judged.
 
-    catalogue: Catalogue
-    case: Case
-    year: int
+    `until` is the year of the figure that decides, `base_year` the one that the target counts from: a change may have
+    one of its own.
+    """
 
-    @property
-    def until(self) -> int:
-        """The year of the figure that decides."""
-        deadline = self.case.deadline
-        return self.year if deadline is None else min(self.year, deadline)
+    __slots__ = ("base_year", "case", "catalogue", "until", "year")
 
-    @property
-    def base_year(self) -> int:
-        """The year that the target counts from: a change may have one of its own."""
-        since = self.case.target.since
-        return self.catalogue.plan.base_year if since is None else since
+    def __init__(self, catalogue: Catalogue, case: Case, year: int) -> None:
+        self.catalogue, self.case, self.year = catalogue, case, year
+        self.until = year if case.deadline is None else min(year, case.deadline)
+        self.base_year = catalogue.plan.base_year if case.target.since is None else case.target.since
 
     def known(self, indicator: str | None = None) -> ByYear:
         """The figures of an indicator (the target's own), those after the year asked for included."""
