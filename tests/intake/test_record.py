@@ -121,6 +121,16 @@ def test_a_growth_is_added_to_a_value(plan):
     assert changed(plan)[1] == [come]
 
 
+def test_no_figure_is_entered_on_a_day_to_come(plan):
+    """Neither record nor import writes a date that the next check would refuse (CJ221)."""
+    form = plan.parent / "form.csv"
+    form.write_text("x", encoding="utf-8")
+    for words in (("record", "shops", "2023", "230", *NEW), ("import", form)):
+        done = command.run(*words, "--data", plan, "--today", "2999-01-01", lang="en")
+        assert (done.returncode, text(plan)) == (2, BASELINE)
+        assert "2999-01-01 has not come yet (today is " in done.stderr
+
+
 def test_the_same_figure_twice_changes_nothing(plan):
     """The second time says so."""
     run(plan, "shops", 2023, 230, *NEW)

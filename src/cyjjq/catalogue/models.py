@@ -36,10 +36,18 @@ Every = Literal["month", "quarter", "year"]
 ASSUMED = "--assume"  # the source of a figure that was put in for one run; no id in a file can look like it
 
 
+def _described(schema: dict[str, Any], model: type) -> None:
+    """A model's schema under its words; pydantic would take the docstring, and `python -OO` has none."""
+    zh, en = fields.MODEL[model.__name__]
+    schema["description"] = f"{zh} · {en}"
+
+
 class Model(BaseModel):
     """The base of all models here: no unknown keys, nothing changed after reading."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True, protected_namespaces=(), defer_build=True)
+    model_config = ConfigDict(
+        extra="forbid", frozen=True, protected_namespaces=(), defer_build=True, json_schema_extra=_described
+    )
 
 
 def _about(name: str, **more: Any) -> Any:

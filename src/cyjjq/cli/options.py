@@ -100,7 +100,20 @@ def rule(given: str) -> str:
 
 def today(given: str | None) -> date:
     """The day that --today names, else the system's."""
-    return date.today() if given is None else day("--today", given)
+    return system_day() if given is None else day("--today", given)
+
+
+def day_of_entry(given: str | None) -> date:
+    """The day on which figures are entered: not one to come, for the next `check` would find it in the file (CJ221)."""
+    chosen = today(given)
+    if given is not None and chosen > system_day():
+        raise Refusal("day_to_come", ("day_to_come_hint", {}), day=chosen, today=system_day())
+    return chosen
+
+
+def system_day() -> date:
+    """The day that the machine's clock has."""
+    return date.today()
 
 
 def day_or_none(given: str | None) -> date | None:
