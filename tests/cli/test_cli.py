@@ -5,10 +5,12 @@ import io
 import json
 import subprocess
 import sys
+from types import SimpleNamespace
 
 import pytest
 from rich.cells import cell_len
 
+from cyjjq.cli import help as help_pages
 from tests.support import DATA, MADE_UP
 from tests.support.command import run, run_apart, shown
 from tests.support.programs import on_terminal
@@ -248,6 +250,15 @@ def test_color_only_where_it_is_wanted():
     assert "\x1b[" not in shown("gap", "2025", "--data", MADE_UP, "--color", "never", width=100)
     assert "\x1b[" in cyjjq("gap", "2025", "--format", "table", "--color", "always")[1]
     assert "\x1b[" not in cyjjq("gap", "2025", "--format", "table")[1]
+
+
+def test_help_names_itself_in_one_order():
+    """typer keeps both names of --help in a set, whose order is another one in every process."""
+    option = SimpleNamespace(
+        name="help", param_type_name="option", metavar=None, opts=["-h", "--help"], secondary_opts=[]
+    )
+    _, (_, options) = help_pages._groups(SimpleNamespace(get_params=lambda _ctx: [option]), None)
+    assert [names for names, _ in options] == ["--help, -h"]
 
 
 def test_help_is_in_the_users_language():

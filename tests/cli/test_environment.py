@@ -79,6 +79,15 @@ def test_csv_keeps_its_line_ends_on_windows():
 
 
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs /dev/full")
+def test_chinese_arguments_in_the_plainest_locale(tmp_path):
+    """Names and paths are understood with LC_ALL=C, even where Python is told not to turn to UTF-8 by itself."""
+    plain = {"LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONIOENCODING": "utf-8"}
+    done = command.run_apart("init", "新 目录", "--copy", lang="zh", cwd=tmp_path, **plain)
+    assert (done.returncode, "新 目录" in done.stdout + done.stderr) == (0, True)
+    named = command.run_apart("show", "社零", "--data", "新 目录", lang="zh", cwd=tmp_path, **plain)
+    assert named.stdout.startswith("社会消费品零售总额  [retail_sales_2027]\n")
+
+
 def test_a_full_stdout():
     """The disk behind it is full: one line, exit 2, and nothing more on leaving."""
     with Path("/dev/full").open("w") as full:
