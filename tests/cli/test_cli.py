@@ -258,7 +258,7 @@ def test_help_names_itself_in_one_order():
         name="help", param_type_name="option", metavar=None, opts=["-h", "--help"], secondary_opts=[]
     )
     _, (_, options) = help_pages._groups(SimpleNamespace(get_params=lambda _ctx: [option]), None)
-    assert [names for names, _ in options] == ["--help, -h"]
+    assert [name for name, _ in options] == ["--help, -h"]
 
 
 def test_help_is_in_the_users_language():
