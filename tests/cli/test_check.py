@@ -34,6 +34,15 @@ def broken(tmp_path):
 # --- Exit codes and choice --------------------------------------------------------------------------------------------
 
 
+def test_nothing_by_the_rules_chosen_is_not_all_well(broken):
+    """The summary says that rules beyond those chosen have findings; CJ212 is the only one here."""
+    done = run("check", "--data", broken("CJ212"), *TODAY, "--select", "warning", lang="en")
+    assert (done.stdout, done.stderr) == (
+        "",
+        "nothing by the rules chosen; 1 findings by others (cyjjq check shows all)\n",
+    )
+
+
 @pytest.mark.parametrize(
     ("code", "options", "status"),
     [

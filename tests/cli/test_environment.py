@@ -78,7 +78,7 @@ def test_csv_keeps_its_line_ends_on_windows():
     assert b"\r\r" not in done.stdout
 
 
-@pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs /dev/full")
+@pytest.mark.skipif(sys.platform == "win32", reason="POSIX locales")
 def test_chinese_arguments_in_the_plainest_locale(tmp_path):
     """Names and paths are understood with LC_ALL=C, even where Python is told not to turn to UTF-8 by itself."""
     plain = {"LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONIOENCODING": "utf-8"}
@@ -88,6 +88,28 @@ def test_chinese_arguments_in_the_plainest_locale(tmp_path):
     assert named.stdout.startswith("社会消费品零售总额  [retail_sales_2027]\n")
 
 
+@pytest.mark.parametrize(
+    "words",
+    [
+        ["gap", "--help"],
+        ["schema", "targets"],
+        ["gap", "2025", "--format", "json", "--data", MADE_UP],
+        ["check", "--format", "sarif", "--data", HERE / "valid"],
+    ],
+)
+def test_without_docstrings_and_asserts(words):
+    """`python -OO` leaves both out: no text and no decision may come from them."""
+    assert command.run_apart(*words, lang="zh", PYTHONOPTIMIZE="2") == command.run(*words, lang="zh")
+
+
+def test_no_import_warns_after_the_charts(tmp_path):
+    """pygal's finder of Python 3.3 would: whatever is imported once it is there."""
+    words = ("report", "--year", "2025", "--output", tmp_path / "page.html", "--data", MADE_UP)
+    done = command.run_apart(*words, lang="en", PYTHONWARNINGS="error::ImportWarning")
+    assert (done.returncode, "Warning" in done.stderr) == (0, False)
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs /dev/full")
 def test_a_full_stdout():
     """The disk behind it is full: one line, exit 2, and nothing more on leaving."""
     with Path("/dev/full").open("w") as full:

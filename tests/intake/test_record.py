@@ -243,7 +243,7 @@ def test_never_into_the_packaged_catalogue(tmp_path):
 # Processes that differ from `python -m cyjjq` only in having loaded the program already: what they do to the file
 # falls into the same few milliseconds, and a signal falls into the work.
 FORKED = """
-import os, signal, sys, time
+import os, pathlib, signal, sys, time
 from cyjjq.__main__ import run
 from cyjjq.cli import recording
 from cyjjq.intake import baseline
@@ -281,16 +281,16 @@ sys.exit()
 def test_killed_at_any_moment_leaves_the_old_file_or_the_new(plan):
     """Killed after 0 to 0.2 seconds: whole, and valid, either way."""
     code = f"""{FORKED}
-file = {str(plan / "baseline.yaml")!r}
-before = open(file, "rb").read()
+file = pathlib.Path({str(plan / "baseline.yaml")!r})
+before = file.read_bytes()
 outcomes = set()
 for i in range(0, 40, {1 if THOROUGH else 2}):
-    open(file, "wb").write(before)
+    file.write_bytes(before)
     child = start("shops", "2023", "230")
     time.sleep(i / 200)
     os.kill(child, signal.SIGKILL)
     os.waitpid(child, 0)
-    outcomes.add(open(file, "rb").read())
+    outcomes.add(file.read_bytes())
 for outcome in outcomes:
     print(repr(outcome))
 sys.exit()

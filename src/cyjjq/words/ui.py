@@ -504,6 +504,10 @@ NOTICE: Mapping[str, Pair] = {
         "{id} {year}: only the growth is assumed, there is no value of {before} for it to grow from",
     ),
     "warnings": ("数据检查：{counts}（cyjjq check 查看）", "data check: {counts} (see cyjjq check)"),
+    "none_chosen": (
+        "所选规则没有问题；所选以外有{n}处（cyjjq check 全部列出）",
+        "nothing by the rules chosen; {n} findings by others (cyjjq check shows all)",
+    ),
     "clean": (
         "检查通过：{targets}项目标，{observations}条数据",
         "all well: {targets} targets, {observations} observations",

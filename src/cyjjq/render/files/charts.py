@@ -60,8 +60,13 @@ def path(years: Sequence[PathYear], describe: str) -> str:
 
 
 def _pygal() -> Any:
+    """pygal, without the finder of Python 3.3 that it puts on the path of imports: every later import would warn."""
+    import sys
+
+    finders = list(sys.meta_path)
     import pygal
 
+    sys.meta_path[:] = finders
     return pygal
 
 
