@@ -51,6 +51,7 @@ def read(session: Session, file: str, when: str, place: str | None, given: recor
         terminal.emit(sheet, session.output, bom=True)
     reports.aside(session, found)
     notice("drafted", session.lang, n=len(drafts), path=session.output)
+    recording.say_next(session, "drafted_next")
 
 
 def _draft(session: Session, row: "Row") -> drafts_form.Draft:

@@ -15,7 +15,7 @@ from cyjjq.catalogue.period import Period
 from cyjjq.catalogue.yamlfile import CONTROL
 from cyjjq.cli import options, terminal
 from cyjjq.cli.options import LIMIT
-from cyjjq.cli.session import Session, notice, one_target, output_of
+from cyjjq.cli.session import Session, data_option, notice, one_target, output_of
 from cyjjq.intake import baseline, cells
 from cyjjq.intake.baseline import Entry
 from cyjjq.refusal import Refusal
@@ -256,7 +256,19 @@ def request(session: Session, targets: "Sequence[Target]", as_of: Period, owner:
         raise Refusal("needs_output", ("form_suffix", {}))
     figures = sum(len(each.figures) for each in wanted)
     notice("requested" if figures else "nothing_missing", session.lang, n=figures, path=session.output)
+    if figures:
+        say_next(session, "requested_next")
     return figures
+
+
+def say_next(session: Session, key: str) -> None:
+    """The command that takes back the form just written, where the data can take it."""
+    from shlex import quote
+
+    directory = session.loaded.directory
+    if not directory.packaged:
+        command = f"cyjjq import {quote(str(session.output))}{data_option(directory)}"
+        notice(key, session.lang, command=command)
 
 
 def take(

@@ -532,7 +532,9 @@ def report(session: Session, rows: "Sequence[Row]", writer: str, request: "Reque
 def _findings_summary(loaded: Loaded, left_out: int, lang: Lang) -> str:
     """How many findings there are; where the rules asked for have none, whether those left out have."""
     if left_out and not loaded.findings:
-        return fill(ui.NOTICE["none_chosen"], lang, {"n": left_out})
+        return fill(
+            ui.NOTICE["none_chosen"], lang, {"n": left_out, "command": f"cyjjq check{data_option(loaded.directory)}"}
+        )
     if loaded.catalogue and not loaded.findings:
         facts = {"targets": len(loaded.catalogue.targets), "observations": len(loaded.catalogue.baseline.observations)}
         return fill(ui.NOTICE["clean"], lang, facts)

@@ -505,8 +505,8 @@ NOTICE: Mapping[str, Pair] = {
     ),
     "warnings": ("数据检查：{counts}（cyjjq check 查看）", "data check: {counts} (see cyjjq check)"),
     "none_chosen": (
-        "所选规则没有问题；所选以外有{n}处（cyjjq check 全部列出）",
-        "nothing by the rules chosen; {n} findings by others (cyjjq check shows all)",
+        "所选规则没有问题；所选以外有{n}处（{command} 全部列出）",
+        "nothing by the rules chosen; {n} findings by others ({command} shows all)",
     ),
     "clean": (
         "检查通过：{targets}项目标，{observations}条数据",
@@ -524,6 +524,11 @@ NOTICE: Mapping[str, Pair] = {
     ),
     "drafted": ("{path}：{n} 条待确认", "{path}: {n} figures to confirm"),
     "requested": ("{path}：要填 {n} 个数据", "{path}: asks for {n} figures"),
+    "drafted_next": (
+        "下一步，逐行核对，在“采用”列写“是”，再录入：{command}",
+        "next, look at each row, write yes in its column, and enter them: {command}",
+    ),
+    "requested_next": ("下一步，填好后录入：{command}", "next, once it is filled: {command}"),
     "nothing_missing": ("{path}：不缺数据", "{path}: no figure is missing"),
     "not_taken": (
         "有 {n} 处问题，未写入；--accept-valid 只收没有问题的",
@@ -559,6 +564,7 @@ NOTICE: Mapping[str, Pair] = {
         "{n} are not in the catalogue; to merge them add -o NEWDIR: it gets a merged copy, your files stay as they are",
     ),
     "begun": ("已建立 {path}：{files}", "made {path}: {files}"),
+    "begun_next": ("下一步，检查：{command}", "next, check it: {command}"),
     "found": ("共{n}处：{counts}", "{n} findings: {counts}"),
     "written": ("已写入 {path}", "written: {path}"),
 }
