@@ -28,7 +28,7 @@ def lay_down(folder: Path, files: Mapping[str, bytes]) -> None:
     try:
         for name in files:
             if (folder / name).exists():
-                raise Refusal("exists", path=folder / name)
+                raise Refusal("exists", ("other_directory", {}), path=folder / name)
         for name in files:
             (folder / name).parent.mkdir(parents=True, exist_ok=True)
     except OSError as error:

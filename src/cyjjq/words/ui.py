@@ -450,6 +450,7 @@ ERROR: Mapping[str, Pair] = {
     "empty_data": ("--data 是空的", "--data is empty"),
     "empty_data_hint": ("写出数据目录，或不写 --data", "name the data directory, or leave --data out"),
     "exists": ("{path} 已存在，不覆盖", "{path} exists and is not replaced"),
+    "other_directory": ("换一个目录名", "name another directory"),
     "cannot_merge": (
         "{path} 的 indicators 或 targets 没有分行书写，不能并入；用 --suggest 显示，再自行粘贴",
         "{path} has indicators or targets on one line, so nothing can be put behind them; show the drafts and paste them",
@@ -558,6 +559,10 @@ NOTICE: Mapping[str, Pair] = {
     "drafts_twice": (
         "{n} 项未写入：短语在原文中不止一处（{phrases}）",
         "{n} left out, for their words stand in the text more than once ({phrases})",
+    ),
+    "nothing_to_draft": (
+        "没有可起草的：原文的目标都已在目录里",
+        "nothing to draft: the catalogue has the targets of the text",
     ),
     "merge_offer": (
         "{n} 项目录中没有；要并入，加 -o 新目录：写出合并后的副本，原文件不动",
