@@ -121,14 +121,19 @@ def test_a_growth_is_added_to_a_value(plan):
     assert changed(plan)[1] == [come]
 
 
-def test_no_figure_is_entered_on_a_day_to_come(plan):
-    """Neither record nor import writes a date that the next check would refuse (CJ221)."""
+def test_no_day_to_come_gets_into_the_data(plan):
+    """Neither record nor import nor a form of read takes a date that the next check would refuse (CJ221)."""
     form = plan.parent / "form.csv"
     form.write_text("x", encoding="utf-8")
     for words in (("record", "shops", "2023", "230", *NEW), ("import", form)):
         done = command.run(*words, "--data", plan, "--today", "2999-01-01", lang="en")
         assert (done.returncode, text(plan)) == (2, BASELINE)
-        assert "2999-01-01 has not come yet (today is " in done.stderr
+        assert "--today 2999-01-01 has not come yet (today is " in done.stderr
+    source = ("--title", "t", "--publisher", "p", "--date", "2999-01-01")
+    written = ("--year", "2023", "--output", plan.parent / "drafts.csv", *source)
+    for words in (("record", "shops", "2023", "230", "--source", "b", *source), ("read", form, *written)):
+        done = command.run(*words, "--data", plan, lang="en")
+        assert (done.returncode, "--date 2999-01-01 has not come yet" in done.stderr) == (2, True)
 
 
 def test_the_same_figure_twice_changes_nothing(plan):

@@ -104,10 +104,15 @@ def today(given: str | None) -> date:
 
 
 def day_of_entry(given: str | None) -> date:
-    """The day on which figures are entered: not one to come, for the next `check` would find it in the file (CJ221)."""
-    chosen = today(given)
-    if given is not None and chosen > system_day():
-        raise Refusal("day_to_come", ("day_to_come_hint", {}), day=chosen, today=system_day())
+    """The day on which figures are entered."""
+    return system_day() if given is None else day_that_has_come("--today", given)
+
+
+def day_that_has_come(name: str, given: str) -> date:
+    """A day for the data files: not one to come, for the next `check` would find it there (CJ221)."""
+    chosen = day(name, given)
+    if chosen > system_day():
+        raise Refusal("day_to_come", ("day_to_come_hint", {}), name=name, day=chosen, today=system_day())
     return chosen
 
 

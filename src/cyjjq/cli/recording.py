@@ -138,7 +138,7 @@ def source(session: Session, given: Publication) -> tuple[str, dict[str, object]
         raise Refusal("new_source", hint, id=given.id)
     if given.link is not None and not _LINK.fullmatch(given.link):
         raise Refusal("bad_value", ("link_hint", {}), name="--link", value=given.link)
-    day = None if given.date is None else options.day("--date", given.date)
+    day = None if given.date is None else options.day_that_has_come("--date", given.date)
     return given.id, baseline.new_source(given.title, given.publisher, day, given.link, official=given.official)
 
 

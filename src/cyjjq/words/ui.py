@@ -367,13 +367,10 @@ ERROR: Mapping[str, Pair] = {
         "the period {given} is not over yet (today is {today})",
     ),
     "day_to_come": (
-        "--today {day} 还没有到（今天是 {today}），数据不能在未来录入",
-        "--today {day} has not come yet (today is {today}); no figure is entered on a day to come",
+        "{name} {day} 还没有到（今天是 {today}）",
+        "{name} {day} has not come yet (today is {today})",
     ),
-    "day_to_come_hint": (
-        "写今天或以前的日期，或不写 --today",
-        "name today or a day before it, or leave --today out",
-    ),
+    "day_to_come_hint": ("写今天或以前的日期", "name today or a day before it"),
     "period_method": ("时期只按序时进度评判", "a period is judged by the schedule only"),
     "year_range": (
         "年份 {given} 超出范围，可用 {first} 至 {last}",
