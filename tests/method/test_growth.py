@@ -98,6 +98,7 @@ def test_step(start, end, years, expected):
 def test_grown(start, yearly, years, expected):
     """Growth compounds, and a missing argument stays missing where numpy's powers would invent a 1."""
     assert growth.grown(start, yearly, years) == same(expected)
+    assert growth.grown_to(start, yearly, years) == same(expected)
 
 
 @pytest.mark.parametrize(

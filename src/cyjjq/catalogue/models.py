@@ -1,8 +1,8 @@
 """The shape of the data files, stated once: what keys there are, what they hold, which may be left out.
 
 `targets.yaml` is a `TargetsFile`, `baseline.yaml` a `BaselineFile`. Unknown keys are errors. Numbers are strict (a
-quoted number is no number); whether the data make sense together is not judged here but in `checks`. A `Field` title
-names the key in Chinese and its description says in both languages what it holds: editors show it on hover.
+quoted number is no number); whether the data make sense together is not judged here but in `checks`. What a key
+holds is told for people in `words.fields`, under the model's name and the key's.
 """
 
 import math
@@ -20,7 +20,6 @@ from pydantic_core import PydanticCustomError
 
 from cyjjq.catalogue import patterns
 from cyjjq.catalogue.period import Period
-from cyjjq.words import fields
 
 Lang = Literal["zh", "en"]
 Scale = Literal["amount", "count", "share", "ratio", "rank"]
@@ -36,31 +35,17 @@ Every = Literal["month", "quarter", "year"]
 ASSUMED = "--assume"  # the source of a figure that was put in for one run; no id in a file can look like it
 
 
-def _described(schema: dict[str, Any], model: type) -> None:
-    """A model's schema under its words; pydantic would take the docstring, and `python -OO` has none."""
-    zh, en = fields.MODEL[model.__name__]
-    schema["description"] = f"{zh} · {en}"
-
-
 class Model(BaseModel):
     """The base of all models here: no unknown keys, nothing changed after reading."""
 
-    model_config = ConfigDict(
-        extra="forbid", frozen=True, protected_namespaces=(), defer_build=True, json_schema_extra=_described
-    )
-
-
-def _about(name: str, **more: Any) -> Any:
-    """A field under its words, which editors show from the schema."""
-    zh, en = fields.FIELD[name]
-    return Field(title=zh, description=f"{zh} · {en}", **more)
+    model_config = ConfigDict(extra="forbid", frozen=True, protected_namespaces=(), defer_build=True)
 
 
 class Text(Model):
     """A text for people: written as one string (then it serves both languages) or as {zh, en}."""
 
-    zh: Annotated[str, StringConstraints(min_length=1)] | None = _about("Text.zh", default=None)
-    en: Annotated[str, StringConstraints(min_length=1)] | None = _about("Text.en", default=None)
+    zh: Annotated[str, StringConstraints(min_length=1)] | None = None
+    en: Annotated[str, StringConstraints(min_length=1)] | None = None
 
     @classmethod
     def __get_pydantic_json_schema__(cls, core_schema: Any, handler: Any) -> dict[str, Any]:
@@ -116,33 +101,31 @@ PeriodText = Annotated[str, StringConstraints(pattern=patterns.PERIOD)]
 class Thresholds(Model):
     """From which pace on a target counts as on track, and from which as merely behind."""
 
-    on_track: Annotated[float, Field(strict=True, gt=0, le=1)] = _about("Thresholds.on_track", default=0.95)
-    behind: Annotated[float, Field(strict=True, ge=0, le=1)] = _about("Thresholds.behind", default=0.60)
+    on_track: Annotated[float, Field(strict=True, gt=0, le=1)] = 0.95
+    behind: Annotated[float, Field(strict=True, ge=0, le=1)] = 0.60
 
 
 class Circular(Model):
     """To whom a circular on the plan goes, and who signs it."""
 
-    to: Text | None = _about("Circular.to", default=None)
-    from_: Text | None = _about("Circular.from", default=None, alias="from")
+    to: Text | None = None
+    from_: Text | None = Field(default=None, alias="from")
 
 
 class Plan(Model):
     """The plan itself: its name, its years, and how its undated targets are read."""
 
-    id: PlanId = _about("Plan.id")
-    title: Text = _about("Plan.title")
-    issuer: Text = _about("Plan.issuer")
-    issued: Day = _about("Plan.issued")
-    base_year: Year = _about("Plan.base_year")
-    start: Year = _about("Plan.start")
-    end: Year = _about("Plan.end")
-    undated_by: Year | None = _about("Plan.undated_by", default=None)
-    text_sha256: Annotated[str, StringConstraints(pattern=patterns.SHA256)] | None = _about(
-        "Plan.text_sha256", default=None
-    )
-    thresholds: Thresholds = _about("Plan.thresholds", default=Thresholds())
-    circular: Circular = _about("Plan.circular", default=Circular())
+    id: PlanId
+    title: Text
+    issuer: Text
+    issued: Day
+    base_year: Year
+    start: Year
+    end: Year
+    undated_by: Year | None = None
+    text_sha256: Annotated[str, StringConstraints(pattern=patterns.SHA256)] | None = None
+    thresholds: Thresholds = Thresholds.model_construct()
+    circular: Circular = Circular.model_construct()
 
     @property
     def years(self) -> range:
@@ -167,39 +150,39 @@ class Plan(Model):
 class Task(Model):
     """One numbered task of an action."""
 
-    id: Serial = _about("Task.id")
-    name: Text = _about("Task.name")
-    heading: Line | None = _about("Task.heading", default=None)
+    id: Serial
+    name: Text
+    heading: Line | None = None
 
 
 class Action(Model):
     """One action of the plan with its tasks."""
 
-    id: Serial = _about("Action.id")
-    name: Text = _about("Action.name")
-    heading: Line | None = _about("Action.heading", default=None)
-    tasks: tuple[Task, ...] = _about("Action.tasks", default=())
+    id: Serial
+    name: Text
+    heading: Line | None = None
+    tasks: tuple[Task, ...] = ()
 
 
 class Report(Model):
     """How often an indicator is published, and how many months after its period's end a figure is due."""
 
-    every: Every = _about("Report.every")
-    lag: Annotated[int, Field(strict=True, ge=0, le=36)] = _about("Report.lag")
+    every: Every
+    lag: Annotated[int, Field(strict=True, ge=0, le=36)]
 
 
 class Indicator(Model):
     """A named quantity with a unit and a definition."""
 
-    name: Text = _about("Indicator.name")
-    unit: Line = _about("Indicator.unit")
-    scale: Scale = _about("Indicator.scale")
-    timing: Timing = _about("Indicator.timing")
-    reported: Reported = _about("Indicator.reported", default="level")
-    growth_basis: Literal["nominal", "real"] = _about("Indicator.growth_basis", default="nominal")
-    definition: Text | None = _about("Indicator.definition", default=None)
-    aliases: tuple[Line, ...] = _about("Indicator.aliases", default=())
-    report: Report | None = _about("Indicator.report", default=None)
+    name: Text
+    unit: Line
+    scale: Scale
+    timing: Timing
+    reported: Reported = "level"
+    growth_basis: Literal["nominal", "real"] = "nominal"
+    definition: Text | None = None
+    aliases: tuple[Line, ...] = ()
+    report: Report | None = None
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -210,32 +193,32 @@ class Indicator(Model):
 class Owner(Model):
     """Who answers for a target: the lead department and those with it."""
 
-    lead: Line = _about("Owner.lead")
-    with_: tuple[Line, ...] = _about("Owner.with", default=(), alias="with")
+    lead: Line
+    with_: tuple[Line, ...] = Field(default=(), alias="with")
 
 
 class Target(Model):
     """One commitment in numbers."""
 
-    id: Slug = _about("Target.id")
-    indicator: Slug = _about("Target.indicator")
-    name: Text | None = _about("Target.name", default=None)
-    action: Serial | None = _about("Target.action")
-    task: Serial | None = _about("Target.task", default=None)
-    kind: Kind = _about("Target.kind")
-    bound: Bound = _about("Target.bound")
-    value: Number | None = _about("Target.value", default=None)
-    since: Year | None = _about("Target.since", default=None)
-    tolerance: Positive = _about("Target.tolerance", default=0.0)
-    by: Year | None = _about("Target.by", default=None)
-    path: Path | None = _about("Target.path", default=None)
-    benchmark: Slug | None = _about("Target.benchmark", default=None)
-    compares: Literal["level", "growth"] = _about("Target.compares", default="level")
-    wording: Line = _about("Target.wording")
-    nature: Literal["binding", "expected"] | None = _about("Target.nature", default=None)
-    phrase: Line = _about("Target.phrase")
-    owner: Owner | None = _about("Target.owner", default=None)
-    note: Text | None = _about("Target.note", default=None)
+    id: Slug
+    indicator: Slug
+    name: Text | None = None
+    action: Serial | None
+    task: Serial | None = None
+    kind: Kind
+    bound: Bound
+    value: Number | None = None
+    since: Year | None = None
+    tolerance: Positive = 0.0
+    by: Year | None = None
+    path: Path | None = None
+    benchmark: Slug | None = None
+    compares: Literal["level", "growth"] = "level"
+    wording: Line
+    nature: Literal["binding", "expected"] | None = None
+    phrase: Line
+    owner: Owner | None = None
+    note: Text | None = None
 
     @property
     def sign(self) -> float:
@@ -260,50 +243,50 @@ class Target(Model):
 class Identity(Model):
     """A definition or accounting fact that ties indicators together."""
 
-    id: Slug = _about("Identity.id")
-    name: Text = _about("Identity.name")
-    result: Slug = _about("Identity.result")
-    formula: Line = _about("Identity.formula")
+    id: Slug
+    name: Text
+    result: Slug
+    formula: Line
 
 
 class Exclusion(Model):
     """A quantity of the plan's text that is no target, with its class and the reason."""
 
-    phrase: Line = _about("Exclusion.phrase")
-    class_: Line = _about("Exclusion.class", alias="class")
-    reason: Text = _about("Exclusion.reason")
-    times: Annotated[int, Field(strict=True, ge=1, le=999)] = _about("Exclusion.times", default=1)
+    phrase: Line
+    class_: Line = Field(alias="class")
+    reason: Text
+    times: Annotated[int, Field(strict=True, ge=1, le=999)] = 1
 
 
 class TargetsFile(Model):
     """targets.yaml: the plan, its actions, its indicators and what it commits them to."""
 
-    schema_version: Version = _about("TargetsFile.schema_version")
-    plan: Plan = _about("TargetsFile.plan")
-    actions: tuple[Action, ...] = _about("TargetsFile.actions")
-    indicators: dict[Slug, Indicator] = _about("TargetsFile.indicators")
-    targets: tuple[Target, ...] = _about("TargetsFile.targets")
-    identities: tuple[Identity, ...] = _about("TargetsFile.identities", default=())
-    exclusions: tuple[Exclusion, ...] = _about("TargetsFile.exclusions", default=())
+    schema_version: Version
+    plan: Plan
+    actions: tuple[Action, ...]
+    indicators: dict[Slug, Indicator]
+    targets: tuple[Target, ...]
+    identities: tuple[Identity, ...] = ()
+    exclusions: tuple[Exclusion, ...] = ()
 
 
 class Source(Model):
     """A publication that figures come from."""
 
-    title: Text = _about("Source.title")
-    publisher: Text = _about("Source.publisher")
-    date: Day | None = _about("Source.date", default=None)
-    retrieved: Day | None = _about("Source.retrieved", default=None)
-    url: Url | None = _about("Source.url", default=None)
-    reliability: Literal["official", "secondary"] = _about("Source.reliability")
-    note: Text | None = _about("Source.note", default=None)
+    title: Text
+    publisher: Text
+    date: Day | None = None
+    retrieved: Day | None = None
+    url: Url | None = None
+    reliability: Literal["official", "secondary"]
+    note: Text | None = None
 
 
 class Was(Model):
     """A value that an observation replaced, with the source it had."""
 
-    value: Number = _about("Was.value")
-    source: SourceId = _about("Was.source")
+    value: Number
+    source: SourceId
 
 
 class Observation(Model):
@@ -312,21 +295,21 @@ class Observation(Model):
     It stands for a whole `year`, or for a `period` of less than a year ("2025-Q2", "2025-06": year to date).
     """
 
-    indicator: Slug = _about("Observation.indicator")
-    year: Year | None = _about("Observation.year", default=None)
-    period: PeriodText | None = _about("Observation.period", default=None)
-    value: Number | None = _about("Observation.value", default=None)
-    growth: Number | None = _about("Observation.growth", default=None)
-    source: SourceId = _about("Observation.source")
-    quality: Quality | None = _about("Observation.quality", default=None)
-    formula: Line | None = _about("Observation.formula", default=None)
-    where: Line | None = _about("Observation.where", default=None)
-    confidence: Literal["low"] | None = _about("Observation.confidence", default=None)
-    stage: Literal["preliminary", "final", "revised"] | None = _about("Observation.stage", default=None)
-    phrase: Line | None = _about("Observation.phrase", default=None)
-    was: tuple[Was, ...] = _about("Observation.was", default=())
-    recorded: Day | None = _about("Observation.recorded", default=None)
-    note: Text | None = _about("Observation.note", default=None)
+    indicator: Slug
+    year: Year | None = None
+    period: PeriodText | None = None
+    value: Number | None = None
+    growth: Number | None = None
+    source: SourceId
+    quality: Quality | None = None
+    formula: Line | None = None
+    where: Line | None = None
+    confidence: Literal["low"] | None = None
+    stage: Literal["preliminary", "final", "revised"] | None = None
+    phrase: Line | None = None
+    was: tuple[Was, ...] = ()
+    recorded: Day | None = None
+    note: Text | None = None
 
     @model_validator(mode="after")
     def _complete(self) -> "Observation":
@@ -365,18 +348,18 @@ class Observation(Model):
 class BaselineFile(Model):
     """baseline.yaml: the publications, and the figures that they hold."""
 
-    schema_version: Version = _about("BaselineFile.schema_version")
-    sources: dict[SourceId, Source] = _about("BaselineFile.sources")
-    observations: tuple[Observation, ...] = _about("BaselineFile.observations")
+    schema_version: Version
+    sources: dict[SourceId, Source]
+    observations: tuple[Observation, ...]
 
 
 class OwnersFile(Model):
     """owners.yaml: who answers for what, where the catalogue does not say it; the nearest entry rules."""
 
-    schema_version: Version = _about("OwnersFile.schema_version")
-    actions: dict[SerialKey, Owner] = _about("OwnersFile.actions", default={})
-    tasks: dict[SerialKey, Owner] = _about("OwnersFile.tasks", default={})
-    targets: dict[Slug, Owner] = _about("OwnersFile.targets", default={})
+    schema_version: Version
+    actions: dict[SerialKey, Owner] = {}
+    tasks: dict[SerialKey, Owner] = {}
+    targets: dict[Slug, Owner] = {}
 
 
 class ByYear(NamedTuple):

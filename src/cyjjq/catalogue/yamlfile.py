@@ -27,8 +27,9 @@ MAX_DEPTH: Final = 100
 _INTEGER = re.compile(r"[-+]?(?:0|[1-9][0-9]{0,17})\Z")
 _DECIMAL = re.compile(r"[-+]?(?:0|[1-9][0-9]{0,17})\.[0-9]{1,30}\Z")
 _WORDS: Final = {"": None, "~": None, "null": None, "true": True, "false": False}
-# What YAML itself forbids, and U+2028/2029, which are line breaks to YAML and to nobody else.
-CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufffe\uffff\ud800-\udfff]")
+# What YAML itself forbids, and U+2028/2029, which are line breaks to YAML and to nobody else. No compiled pattern, like
+# those of the faults below: most files hold none, and compiling is what every start would pay for.
+CONTROL: Final = "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufffe\uffff\ud800-\udfff]"
 _LINE_BREAK = re.compile("\r\n|\r|\n")
 
 
@@ -230,10 +231,10 @@ def parse(text: str, file: str, raw: bytes | None = None) -> tuple[Document | No
     return Document(file, builder.data, builder.root, text.encode() if raw is None else raw), tuple(builder.faults)
 
 
-_KEY = re.compile(r"\s*(?:- )?[A-Za-z_][A-Za-z0-9_]*")
-_ENTRY = re.compile(rf"{_KEY.pattern}(?: *(?P<wide>[：﹕︰])|:(?P<glued>[^\s:/])|(?P<none> +[^\s:#]+|) *$)")
-_OPENED = re.compile(r"(?P<indent>\s*(?:- )?)[A-Za-z_][A-Za-z0-9_]*:(?P<value> *[^ #])?")
-_WIDE_COMMA = re.compile(r"[，﹐、](?= *[A-Za-z_][A-Za-z0-9_]*:)")
+_KEY: Final = r"\s*(?:- )?[A-Za-z_][A-Za-z0-9_]*"
+_ENTRY: Final = rf"{_KEY}(?: *(?P<wide>[：﹕︰])|:(?P<glued>[^\s:/])|(?P<none> +[^\s:#]+|) *$)"
+_OPENED: Final = r"(?P<indent>\s*(?:- )?)[A-Za-z_][A-Za-z0-9_]*:(?P<value> *[^ #])?"
+_WIDE_COMMA: Final = r"[，﹐、](?= *[A-Za-z_][A-Za-z0-9_]*:)"
 
 
 def _colon(lines: Sequence[str], line: int) -> tuple[int, int, str] | None:
@@ -243,13 +244,13 @@ def _colon(lines: Sequence[str], line: int) -> tuple[int, int, str] | None:
     """
     above = next((i for i in range(line - 1, -1, -1) if lines[i].strip()), line)
     for i in (line, above) if line < len(lines) else (above,):
-        match = _ENTRY.match(lines[i])
+        match = re.match(_ENTRY, lines[i])
         if match is None or (match["none"] is not None and i == line):
             continue
         for key in ("wide", "glued"):
             if match[key]:
                 return i, match.start(key), key
-        key_alone = _KEY.match(lines[i])
+        key_alone = re.match(_KEY, lines[i])
         assert key_alone is not None
         return i, key_alone.end(), "none"
     return None
@@ -259,8 +260,8 @@ def _deeper(lines: Sequence[str], line: int, said: str) -> tuple[int, int, str] 
     """A key that stands deeper than the one above it, which has its value already: as in _colon."""
     if not said.startswith("mapping values") or line >= len(lines):
         return None
-    key = _OPENED.match(lines[line])
-    above = next((match for i in range(line - 1, -1, -1) if (match := _OPENED.match(lines[i]))), None)
+    key = re.match(_OPENED, lines[line])
+    above = next((match for i in range(line - 1, -1, -1) if (match := re.match(_OPENED, lines[i]))), None)
     if key is None or above is None or not above["value"] or key.end("indent") <= above.end("indent"):
         return None
     return line, key.end("indent"), "deeper"
@@ -270,7 +271,7 @@ def _comma(lines: Sequence[str], line: int, said: str) -> tuple[int, int, str] |
     """The full-width comma between two keys in braces, where the scanner misses one: as in _colon."""
     if not said.startswith("did not find expected ','") or line >= len(lines):
         return None
-    match = _WIDE_COMMA.search(lines[line])
+    match = re.search(_WIDE_COMMA, lines[line])
     return (line, match.start(), "comma") if match else None
 
 
@@ -287,7 +288,7 @@ def lines_of(text: str) -> tuple[str, ...]:
 def _control_characters(lines: tuple[str, ...], file: str) -> Iterator[Finding]:
     for number, line in enumerate(lines, start=1):
         if not line.isprintable():
-            for match in CONTROL.finditer(line):
+            for match in re.finditer(CONTROL, line):
                 place = Place(file, number, match.start() + 1, match.start() + 2)
                 yield Finding("CJ011", place, {"character": f"U+{ord(match.group()):04X}"})
             if (tab := line.find("\t")) >= 0:
@@ -374,7 +375,9 @@ class _Builder:
             self.fault("CJ007", event, stop=True, name=event.anchor)
         if event.tag is not None:
             self.fault("CJ010", event, tag=event.tag)
-        if is_scalar and event.style == '"' and (match := CONTROL.search(event.value)):
+        # what is forbidden is not printable either, which is known without looking for it
+        quoted = is_scalar and event.style == '"' and not event.value.isprintable()
+        if quoted and (match := re.search(CONTROL, event.value)):
             self.fault("CJ011", event, character=f"U+{ord(match.group()):04X}")
 
     def attach(self, stack: list[list[Any]], value: Any, node: Node) -> None:

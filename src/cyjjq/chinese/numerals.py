@@ -6,7 +6,7 @@
 import math
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from typing import NamedTuple
 
@@ -32,15 +32,22 @@ _ARABIC = r"[0-9]+(?:,[0-9]{3})*(?:\.[0-9]+)?"
 _CHARACTERS = r"[零〇○一二三四五六七八九两双十百千万亿]+(?:点[零〇○一二三四五六七八九]+[百千万亿]*)?"
 # Longer runs of digits or characters are no number of a plan; reading them would cost more than their length.
 _LONGEST = 40
-_NUMERAL = re.compile(
-    rf"(?P<word>{'|'.join(sorted(WORDS, key=len, reverse=True))})"
-    rf"|(?P<ratio>{_ARABIC}[:：∶]{_ARABIC})"
-    rf"|(?P<arabic>{_ARABIC})"
-    r"|(?P<roman>[\u2160-\u216b])"
-    rf"|百分之(?P<percent>{_CHARACTERS})"
-    rf"|(?P<fraction>{_CHARACTERS}分之{_CHARACTERS})"
-    rf"|(?P<characters>{_CHARACTERS})"
-)
+
+
+def _written(words: Iterable[str], parts: str) -> str:
+    """The forms of a number, the longest first; `parts` are the sizes that 分之 may divide a whole into by itself.
+
+    Each form stands once in the pattern, for compiling it is the dearest step of most commands' start.
+    """
+    return (
+        rf"(?P<word>{'|'.join(sorted(words, key=len, reverse=True))})"
+        rf"|(?P<arabic>{_ARABIC})(?:[:：∶](?P<ratio>{_ARABIC}))?"
+        r"|(?P<roman>[\u2160-\u216b])"
+        rf"|(?P<percent>{parts}分之)?(?P<characters>{_CHARACTERS})(?(percent)|(?:分之(?P<fraction>{_CHARACTERS}))?)"
+    )
+
+
+_NUMERAL = re.compile(_written(WORDS, "百"))
 
 
 class Numeral(NamedTuple):
@@ -56,10 +63,9 @@ def scan(text: str) -> Iterator[Numeral]:
     """Every number of a text, from left to right; full-width digits count as their narrow twins."""
     plain = "".join(_narrow(character) for character in text)
     for match in _NUMERAL.finditer(plain):
-        kind = match.lastgroup or ""
-        value = _value(kind, match[kind])
+        value = _value(match)
         if value is not None:
-            yield Numeral(match.start(), match.end(), value, kind in ("ratio", "arabic"))
+            yield Numeral(match.start(), match.end(), value, match["arabic"] is not None)
 
 
 def _narrow(character: str) -> str:
@@ -69,23 +75,27 @@ def _narrow(character: str) -> str:
     return character
 
 
-def _value(kind: str, text: str) -> float | None:
-    if len(text) > 2 * _LONGEST:
+def _value(match: re.Match[str]) -> float | None:
+    """What a written number is worth; None for a ratio or a fraction of nothing, and for what nobody writes."""
+    if len(match.group()) > 2 * _LONGEST:
         return None
-    match kind:
-        case "word":
-            return WORDS[text]
-        case "ratio":
-            first, second = (float(part.replace(",", "")) for part in re.split("[:：∶]", text))
-            return first / second if second else None
-        case "arabic":
-            return float(text.replace(",", ""))
-        case "roman":
-            return float(unicodedata.numeric(text))
-        case "fraction":
-            under, _, over = text.partition("分之")
-            return characters(over) / characters(under) if characters(under) else None
-    return characters(text)
+    if match["word"]:
+        return WORDS[match["word"]]
+    if match["arabic"]:
+        first = _digits(match["arabic"])
+        return _quotient(first, _digits(match["ratio"])) if match["ratio"] else first
+    if match["roman"]:
+        return float(unicodedata.numeric(match["roman"]))
+    first = characters(match["characters"])
+    return _quotient(characters(match["fraction"]), first) if match["fraction"] else first
+
+
+def _digits(text: str) -> float:
+    return float(text.replace(",", ""))
+
+
+def _quotient(over: float, under: float) -> float | None:
+    return over / under if under else None
 
 
 def characters(text: str) -> float:
@@ -170,15 +180,7 @@ _SINGLE = "一二三四五六七八九两双十百千万"
 _OTHERS = f"{_SINGLE}0-9，。、；亿"
 _PAIRED = f"一[^{_OTHERS}零〇]{{1,2}}一|[{_SINGLE}][^{_OTHERS}零〇大个][{_SINGLE}][^{_OTHERS}]"
 _HALVES = {"过半": 0.5, "半数": 0.5, "一半": 0.5, "减半": 0.5, "清零": 0.0, "零增长": 0.0, "零事故": 0.0}
-_QUANTITY = (
-    rf"(?P<word>{'|'.join(sorted((*WORDS, *_HALVES), key=len, reverse=True))})"
-    rf"|(?P<ratio>{_ARABIC}[:：∶]{_ARABIC})"
-    rf"|(?P<arabic>{_ARABIC})"
-    r"|(?P<roman>[\u2160-\u216b])"
-    rf"|[百千万]分之(?P<percent>{_CHARACTERS})"
-    rf"|(?P<fraction>{_CHARACTERS}分之{_CHARACTERS})"
-    rf"|(?P<characters>{_CHARACTERS})"
-)
+_QUANTITY = _written((*WORDS, *_HALVES), "[百千万]")
 
 
 class Quantity(NamedTuple):
@@ -199,18 +201,17 @@ def quantities(text: str) -> Iterator[Quantity]:
     """
     names = [match.span() for pattern in (_PAIRED, _IDIOMS) for match in re.finditer(pattern, text)]
     for match in re.finditer(_QUANTITY, text):
-        kind = match.lastgroup or ""
-        shown = match[kind]
+        kind = "percent" if match["percent"] else match.lastgroup or ""
         if kind == "characters" and not _counts(text, match.start(), match.end(), names):
             continue
-        values = {_HALVES[shown]} if shown in _HALVES else _readings(kind, shown)
+        values = {_HALVES[match["word"]]} if match["word"] in _HALVES else _readings(kind, match)
         if text.startswith("成", match.end()):
             values |= {10 * value for value in values}  # 三成 is 30 %
         yield Quantity(match.start(), match.end(), frozenset(values), kind)
 
 
-def _readings(kind: str, shown: str) -> set[float]:
-    value = _value(kind, shown)
+def _readings(kind: str, match: re.Match[str]) -> set[float]:
+    shown, value = match.group(), _value(match)
     if kind != "characters":
         return set() if value is None or not math.isfinite(value) else {value}
     heads = (shown, re.split("[万亿]", shown)[0], shown[:-1] if shown[-1] in _MYRIADS else "")

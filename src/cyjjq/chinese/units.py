@@ -5,6 +5,7 @@ Two units of one dimension convert by their sizes: 万亩 is 10,000 亩, and 15 
 """
 
 import re
+from functools import cache
 from typing import NamedTuple
 
 
@@ -58,18 +59,17 @@ _BEHIND_DIGITS: dict[str, tuple[str, float]] = {
 }
 _KNOWN = _BASES | _BEHIND_DIGITS
 _SIZES = {"百": 1e2, "千": 1e3, "万": 1e4, "十万": 1e5, "百万": 1e6, "千万": 1e7, "亿": 1e8, "万亿": 1e12}
-_SIZE = "|".join(sorted(_SIZES, key=len, reverse=True))
-_BASE = "|".join(sorted(map(re.escape, _KNOWN), key=len, reverse=True))
 
 
-def _beginning(known: dict[str, tuple[str, float]]) -> re.Pattern[str]:
-    base = "|".join(sorted(map(re.escape, known), key=len, reverse=True))
-    one = rf"(?:{base})|(?:{_SIZE})(?:{base})"
+@cache
+def _beginning(*, behind_digits: bool) -> re.Pattern[str]:
+    """A unit at the start of a text, the longest first; compiled where a text is read, which most commands do not."""
+    base, size = (
+        "|".join(sorted(map(re.escape, known), key=len, reverse=True))
+        for known in (_KNOWN if behind_digits else _BASES, _SIZES)
+    )
+    one = rf"(?:{base})|(?:{size})(?:{base})"
     return re.compile(rf"(?:{one})(?:/(?:{one}))?")
-
-
-_LEADING, _LEADING_DIGITS = _beginning(_BASES), _beginning(_KNOWN)
-_PART = re.compile(rf"(?P<size>{_SIZE})(?P<base>{_BASE})")
 
 
 def parse(text: str) -> Unit | None:
@@ -86,13 +86,13 @@ def parse(text: str) -> Unit | None:
 
 def leading(text: str) -> str:
     """The longest unit that a text begins with ("万亩以上" begins with 万亩), or ''."""
-    match = _LEADING.match(text.replace("％", "%").lstrip())
+    match = _beginning(behind_digits=False).match(text.replace("％", "%").lstrip())
     return match.group() if match else ""
 
 
 def behind_digits(text: str) -> str:
     """The same for what stands behind digits, where more words are units (96.9万头)."""
-    match = _LEADING_DIGITS.match(text.replace("％", "%"))
+    match = _beginning(behind_digits=True).match(text.replace("％", "%"))
     return match.group() if match else ""
 
 
@@ -108,8 +108,8 @@ def _part(text: str) -> Unit | None:
     # a base that begins like a size (千米, 千瓦) is itself before it is a thousand of something
     if text in _KNOWN:
         return Unit(*_KNOWN[text])
-    match = _PART.fullmatch(text)
-    if match is None:
-        return None
-    dimension, size = _KNOWN[match["base"]]
-    return Unit(dimension, size * _SIZES[match["size"]])
+    for size, times in _SIZES.items():
+        if text.startswith(size) and (base := text[len(size) :]) in _KNOWN:
+            dimension, of_one = _KNOWN[base]
+            return Unit(dimension, of_one * times)
+    return None

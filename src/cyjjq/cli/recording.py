@@ -63,7 +63,7 @@ def entry(
 ) -> Entry:
     """One figure as typed on the command line, understood or refused."""
     for name, text in (("--note", note), ("--title", publication.title), ("--publisher", publication.publisher)):
-        if text and CONTROL.search(text):
+        if text and re.search(CONTROL, text):
             raise Refusal("control_character", name=name)
     indicator = _indicator(session, id_)
     period = Period.parse(cells.typed_period(when) or "")

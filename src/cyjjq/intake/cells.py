@@ -55,7 +55,7 @@ class Cell(NamedTuple):
     @property
     def text(self) -> str:
         """What stands there, as text; a character that no data file may hold is a space."""
-        return "" if self.value is None else CONTROL.sub(" ", str(self.value)).strip()
+        return "" if self.value is None else re.sub(CONTROL, " ", str(self.value)).strip()
 
 
 class Amount(NamedTuple):

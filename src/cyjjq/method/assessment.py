@@ -46,7 +46,7 @@ def judged(catalogue: Catalogue, cases: Sequence[Case]) -> tuple[Row, ...]:
     statuses = status.statuses(columns, numbers, catalogue.plan.thresholds)
     every = zip(cases, zip(*stated, strict=True), statuses, reasons.by_case(why), strict=True)
     return tuple(
-        Row(case, catalogue.target_name(case.target), *figures, word, causes, missing(catalogue, case))  # type: ignore[call-arg]
+        Row(case, case.name, *figures, word, causes, missing(catalogue, case))  # type: ignore[call-arg]
         for case, figures, word, causes in every
     )
 

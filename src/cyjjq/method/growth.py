@@ -65,6 +65,17 @@ def grown(start: Values, yearly: Values, years: Values) -> Array:
         return _finite(np.where(missing, np.nan, start * np.power(np.abs(1 + yearly), years)))
 
 
+def grown_to(start: float, yearly: float, years: float) -> float:
+    """The same of single numbers."""
+    if math.isnan(years) or not 1 + yearly >= 0:
+        return math.nan
+    try:
+        end = start * math.pow(1 + yearly, years)
+    except (OverflowError, ValueError):  # beyond the range of numbers, or nothing to a power below zero
+        return math.nan
+    return end if math.isfinite(end) else math.nan
+
+
 def planned(start: Values, goal: Values, elapsed: Values, span: Values, compound: Mask | bool) -> Array:
     """The value that an even pace from start (0 years) to goal (span years) gives after `elapsed` years.
 

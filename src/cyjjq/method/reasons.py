@@ -30,10 +30,13 @@ def first_causes(c: Columns, numbers: Mapping[str, Array]) -> dict[str, Ranks]:
     return found
 
 
-def by_case(why: Mapping[str, Ranks]) -> Iterator[dict[str, Reason]]:
-    """The same a case: the reason of each figure that cannot be had."""
+def by_case(why: Mapping[str, Ranks]) -> Iterator[Mapping[str, Reason]]:
+    """The same a case: the reason of each figure that cannot be had; cases with the same reasons share one mapping."""
+    told: dict[tuple[int, ...], dict[str, Reason]] = {}
     for ranks in zip(*(column.tolist() for column in why.values()), strict=True):
-        yield {name: REASONS[rank] for name, rank in zip(why, ranks, strict=True) if rank != NONE}
+        if ranks not in told:
+            told[ranks] = {name: REASONS[rank] for name, rank in zip(why, ranks, strict=True) if rank != NONE}
+        yield told[ranks]
 
 
 def _only(reason: Reason, where: Mask) -> Ranks:

@@ -6,9 +6,9 @@ one of them cannot be had, the case carries the reason in its place. Nothing aft
 
 import math
 from collections.abc import Callable, Mapping
-from typing import Literal, NamedTuple
+from typing import Any, Literal, NamedTuple
 
-from cyjjq.catalogue.models import ASSUMED, NOTHING, Catalogue, Indicator, Observation, Plan, Quality, Target
+from cyjjq.catalogue.models import ASSUMED, NOTHING, Catalogue, Indicator, Observation, Quality, Target, Text
 from cyjjq.catalogue.models import Path as PathKind
 from cyjjq.catalogue.period import Period
 from cyjjq.method import growth
@@ -109,6 +109,11 @@ class Case(NamedTuple):
     time: float | None = None
 
     @property
+    def name(self) -> Text:
+        """The target's own name, else its indicator's."""
+        return self.target.name or self.indicator.name
+
+    @property
     def now(self) -> float | None:
         """The time that it is assessed as of: the end of the year, or within it where `time` says so."""
         return self.year if self.time is None else self.time
@@ -168,31 +173,29 @@ class Case(NamedTuple):
         return self.latest is not None and self.keeps(self.latest.value)
 
 
-class _Question(NamedTuple):
-    """A target, what it is asked as of, and what the kinds need to answer."""
+class _Question:
+    """A target, what it is asked as of, and what the kinds need to answer.
 
-    catalogue: Catalogue
-    target: Target
-    year: int | None
+    `until` is the last year that may be read at all; `last` the last one that counts for the latest figure: the year
+    asked for or the deadline, whichever is earlier. Both are infinite where nothing ends them.
+    """
 
-    @property
-    def plan(self) -> Plan:
-        return self.catalogue.plan
+    __slots__ = ("catalogue", "deadline", "indicator", "last", "plan", "sign", "target", "until", "year")
 
-    @property
-    def indicator(self) -> Indicator:
-        return self.catalogue.indicators[self.target.indicator]
-
-    @property
-    def deadline(self) -> int | None:
-        return self.target.by if self.target.by is not None else self.plan.undated_by
-
-    @property
-    def sign(self) -> float:
-        return self.target.sign
+    def __init__(self, catalogue: Catalogue, target: Target, year: int | None) -> None:
+        self.catalogue = catalogue
+        self.target = target
+        self.year = year
+        self.plan = catalogue.plan
+        self.indicator = catalogue.indicators[target.indicator]
+        self.deadline = self.plan.undated_by if target.by is None else target.by
+        self.sign = target.sign
+        self.until = math.inf if year is None else year
+        self.last = self.until if self.deadline is None else min(self.until, self.deadline)
 
     @property
     def wanted(self) -> float:
+        """The target's value, NaN for a bare benchmark."""
         return math.nan if self.target.value is None else self.target.value
 
     @property
@@ -200,17 +203,6 @@ class _Question(NamedTuple):
         """The value less its tolerance, towards what is easier."""
         limit = self.target.limit
         return math.nan if limit is None else limit
-
-    @property
-    def until(self) -> float:
-        """The last year that may be read at all."""
-        return math.inf if self.year is None else self.year
-
-    @property
-    def last(self) -> float:
-        """The last year that counts for the latest figure: the year asked for or the deadline, whichever is earlier."""
-        deadline = self.deadline
-        return self.until if deadline is None or deadline > self.until else deadline
 
     def values(self, until: float, indicator: str | None = None) -> Mapping[int, Observation]:
         """The values of an indicator (the target's own) by year, ascending, up to a last year."""
@@ -232,8 +224,8 @@ class _Question(NamedTuple):
         """A point computed from several observations: the newest one's year and source, the weakest one's quality."""
         newest = parts[-1]
         assert newest.year is not None
-        quality = max((self.catalogue.quality(part) for part in parts), key=_BY_TRUST.index)
-        assumed = any(part.source == ASSUMED for part in parts)
+        quality = max(map(self.catalogue.quality, parts), key=_BY_TRUST.index)
+        assumed = ASSUMED in [part.source for part in parts]
         return Point(newest.when, newest.year, value, quality, newest.source, assumed, tuple(parts))
 
     @property
@@ -248,9 +240,14 @@ class _Question(NamedTuple):
 
 def _up_to(until: float, known: Mapping[int, Observation]) -> Mapping[int, Observation]:
     """What is known up to a last year; the same mapping where that is all of it."""
-    if not known or max(known) <= until:
+    if not known or _newest_of(known) <= until:
         return known
     return {year: observation for year, observation in known.items() if year <= until}
+
+
+def _newest_of(known: Mapping[int, Any]) -> int:
+    """The last year of what stands in the order of the years."""
+    return next(reversed(known))  # type: ignore[no-any-return]
 
 
 def reduce(catalogue: Catalogue, target: Target, year: int | None) -> Case:
@@ -275,32 +272,34 @@ def _case(
     other: Point | None = None,
 ) -> Case:
     """A case of a question, with every reason in its place."""
-    point = latest if isinstance(latest, Point) else None
+    start, no_start = (base, None) if isinstance(base, Point) else (None, base)
+    point, no_point = (latest, None) if isinstance(latest, Point) else (None, latest)
+    end, no_end = (math.nan, goal) if isinstance(goal, str) else (goal, None)
     return Case(
-        target=q.target,
-        indicator=q.indicator,
-        year=q.year,
-        deadline=q.deadline,
-        sign=q.sign,
-        path=path,
-        base=base if isinstance(base, Point) else None,
-        base_missing=None if isinstance(base, Point) else base,
-        latest=point,
-        latest_missing=None if isinstance(latest, Point) else latest,
-        goal=math.nan if isinstance(goal, str) else goal,
-        goal_missing=goal if isinstance(goal, str) else None,
-        limit=math.nan if math.isnan(limit) else limit,  # one NaN, so that equal cases compare equal
-        basis=basis,
-        years=years,
-        milestones=milestones,
-        other=other,
+        q.target,
+        q.indicator,
+        q.year,
+        q.deadline,
+        q.sign,
+        path,
+        start,
+        no_start,
+        point,
+        no_point,
+        end,
+        no_end,
+        math.nan if math.isnan(limit) else limit,  # one NaN, so that equal cases compare equal
+        basis,
+        years,
+        milestones,
+        other,
     )
 
 
 def _newest(q: _Question) -> Point | Reason:
     """The newest value of a whole year that counts."""
     values = q.values(q.last)
-    return q.point(values[max(values)]) if values else "no_observation"
+    return q.point(values[_newest_of(values)]) if values else "no_observation"
 
 
 def _path(q: _Question, base: Point | Reason, goal: float | Reason) -> PathKind:
@@ -415,8 +414,8 @@ def _grown_goal(q: _Question, base: Point | Reason) -> tuple[float | Reason, flo
     if q.deadline is None:
         return "undated", math.nan
     years = q.deadline - base.year
-    goal = float(growth.grown(base.value, q.wanted / 100, years))
-    limit = float(growth.grown(base.value, q.lenient / 100, years)) if q.target.tolerance else goal
+    goal = growth.grown_to(base.value, q.wanted / 100, years)
+    limit = growth.grown_to(base.value, q.lenient / 100, years) if q.target.tolerance else goal
     return ("not_applicable" if math.isnan(goal) else goal), limit
 
 
@@ -430,7 +429,7 @@ def _increase(q: _Question) -> Case:
 def _added_so_far(q: _Question) -> Point | Reason:
     """The newest figure after the base year, where the addition is 0 by definition."""
     values = {year: o for year, o in q.values(q.last).items() if year > q.start}
-    return q.point(values[max(values)]) if values else "no_observation"
+    return q.point(values[_newest_of(values)]) if values else "no_observation"
 
 
 def _added_level(q: _Question) -> Point | Reason:
@@ -441,7 +440,7 @@ def _added_level(q: _Question) -> Point | Reason:
         return "no_base"
     if not values:
         return "no_observation"
-    newest = values[max(values)]
+    newest = values[_newest_of(values)]
     assert newest.value is not None and start.value is not None  # noqa: PT018
     parts = [start] if newest is start else [start, newest]
     return q.merged(newest.value - start.value, sorted(parts, key=lambda o: o.year == newest.year))
@@ -450,7 +449,7 @@ def _added_level(q: _Question) -> Point | Reason:
 def _added_yearly(q: _Question) -> Point | Reason:
     """The sum of the plan's years up to the newest; with a hole in them there is no sum."""
     values = q.values(q.last)
-    newest = max(values, default=0)
+    newest = _newest_of(values) if values else 0
     if newest < q.plan.start:
         return "no_observation"
     parts = [values[year] for year in range(q.plan.start, newest + 1) if year in values]
@@ -466,7 +465,7 @@ def _yearly(q: _Question) -> Case:
     case = _case(
         q,
         base="not_applicable",
-        latest=q.point(values[max(values)]) if values else "no_observation",
+        latest=q.point(values[_newest_of(values)]) if values else "no_observation",
         goal=q.wanted,
         limit=q.lenient,
         path=None,
