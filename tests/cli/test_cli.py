@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+import shlex
 import subprocess
 import sys
 from types import SimpleNamespace
@@ -281,7 +282,7 @@ def test_fail_on_statuses():
 
 def test_reader_that_stops_early():
     """A closed pipe ends the program quietly."""
-    command = f"{sys.executable} -m cyjjq gap 2025 --all --format md --data {DATA} | head -n 1"
+    command = f"{shlex.quote(sys.executable)} -m cyjjq gap 2025 --all --format md --data {DATA} | head -n 1"
     done = subprocess.run(["bash", "-c", command], capture_output=True, text=True)
     assert "Traceback" not in done.stderr
 

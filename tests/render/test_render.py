@@ -72,6 +72,12 @@ def test_full_points_under_wide_characters():
     assert full.write([spot], {"data/targets.yaml": ("x", "目标值: 60%")}, "en") == expected
 
 
+def test_full_of_a_line_without_width():
+    """A tab has none; the caret stands at the beginning all the same."""
+    spot = FOUND._replace(place=FOUND.place._replace(column=1, end_column=2))
+    assert full.write([spot], {"data/targets.yaml": ("x", "\u200d")}, "en").splitlines()[2] == "    | ^"
+
+
 def test_full_shows_as_much_of_a_line_as_a_terminal_has():
     """Of a line of 173 cells the 36 before the spot and what comes to 72; the caret stays under the spot."""
     source = "一" * 55 + "60%" + "二" * 30

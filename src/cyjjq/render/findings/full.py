@@ -35,8 +35,8 @@ def _excerpt(source: str, number: int, column: int, end: int | None) -> list[str
     """
     head, spot, tail = (visible(part) for part in _parts(source, column, end))
     if cell_len(head) > _WIDEST - 20:
-        head = chop_cells(head[::-1], _WIDEST // 2)[0][::-1]
-    shown = chop_cells(head + spot + tail, _WIDEST)[0] if head or spot or tail else ""
+        head = chop_cells(head[::-1], _WIDEST // 2)[0][::-1]  # it has a width, so there is a first piece
+    shown = "".join(chop_cells(head + spot + tail, _WIDEST)[:1])  # none of a text without width
     margin = f"  {number} | "
     marked = max(1, min(cell_len(spot), cell_len(shown) - cell_len(head)))
     return [margin + shown, " " * (len(margin) - 2) + "| " + " " * cell_len(head) + "^" * marked]
