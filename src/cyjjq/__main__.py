@@ -11,6 +11,7 @@ def main() -> None:
         from cyjjq.cli import terminal
 
         gc.disable()  # a short life: collecting would cost more than it frees
+        terminal.read_arguments_as_utf8()
         terminal.prepare_streams()
         status = run()
     except KeyboardInterrupt:

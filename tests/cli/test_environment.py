@@ -2,6 +2,7 @@
 
 import json
 import os
+import shlex
 import subprocess
 import sys
 from datetime import date
@@ -78,6 +79,37 @@ def test_csv_keeps_its_line_ends_on_windows():
     assert b"\r\r" not in done.stdout
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="POSIX locales")
+def test_chinese_arguments_in_the_plainest_locale(tmp_path):
+    """Names and paths are understood with LC_ALL=C, even where Python is told not to turn to UTF-8 by itself."""
+    plain = {"LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONIOENCODING": "utf-8"}
+    done = command.run_apart("init", "新 目录", "--copy", lang="zh", cwd=tmp_path, **plain)
+    assert (done.returncode, "新 目录" in done.stdout + done.stderr) == (0, True)
+    named = command.run_apart("show", "社零", "--data", "新 目录", lang="zh", cwd=tmp_path, **plain)
+    assert named.stdout.startswith("社会消费品零售总额  [retail_sales_2027]\n")
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ["gap", "--help"],
+        ["schema", "targets"],
+        ["gap", "2025", "--format", "json", "--data", MADE_UP],
+        ["check", "--format", "sarif", "--data", HERE / "valid"],
+    ],
+)
+def test_without_docstrings_and_asserts(words):
+    """`python -OO` leaves both out: no text and no decision may come from them."""
+    assert command.run_apart(*words, lang="zh", PYTHONOPTIMIZE="2") == command.run(*words, lang="zh")
+
+
+def test_no_import_warns_after_the_charts(tmp_path):
+    """pygal's finder of Python 3.3 would: whatever is imported once it is there."""
+    words = ("report", "--year", "2025", "--output", tmp_path / "page.html", "--data", MADE_UP)
+    done = command.run_apart(*words, lang="en", PYTHONWARNINGS="error::ImportWarning")
+    assert (done.returncode, "Warning" in done.stderr) == (0, False)
+
+
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs /dev/full")
 def test_a_full_stdout():
     """The disk behind it is full: one line, exit 2, and nothing more on leaving."""
@@ -95,7 +127,7 @@ def test_a_full_stdout():
 def test_closed_streams(closed, status, tmp_path):
     """Without stdout nothing can be answered; without stderr its lines are lost, never put among the data."""
     out = "" if closed == ">&-" else f"> {tmp_path / 'out'}"
-    line = f"{sys.executable} -m cyjjq gap 2025 --format json {out} {closed}"
+    line = f"{shlex.quote(sys.executable)} -m cyjjq gap 2025 --format json {out} {closed}"
     done = subprocess.run(["sh", "-c", line], capture_output=True, cwd=ROOT)
     assert done.returncode == status
     if status == 0:
@@ -194,6 +226,8 @@ def test_what_was_changed_meanwhile_is_not_overwritten(data, monkeypatch):
 def test_a_missing_extra_names_its_packages():
     """What is to be typed works from anywhere, in cmd.exe too: the packages by their own names, in double quotes."""
     from cyjjq.refusal import missing_extra
+    from cyjjq.render.files import charts
 
+    charts._pygal()  # with it comes another finder of metadata than Python's own
     assert '"jinja2>=3.1"' in missing_extra("report").text("en")
     assert "cyjjq[" not in missing_extra("report").text("en")

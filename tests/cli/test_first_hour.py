@@ -36,6 +36,18 @@ def test_a_new_source_that_looks_like_a_known_one(plan):
     assert "did you mean made-up-bulletin-2025? A new source takes --title and --publisher" in done.stderr
 
 
+def test_what_comes_next_can_be_copied(plan, tmp_path):
+    """A directory and a form with blanks in their names stand in quotes; the packaged plan takes no form back."""
+    made = run("init", "新 plan", lang="en", cwd=tmp_path)
+    assert made.stderr.endswith("next, check it: cyjjq check --data '新 plan'\n")
+    asked = run("request", "--year", "2025", "--data", plan.name, "-o", "a form.xlsx", lang="en", cwd=tmp_path)
+    assert asked.stderr.endswith("next, once it is filled: cyjjq import 'a form.xlsx' --data '我的 plan'\n")
+    words = ("--year", "2025", "--data", plan.name, "--source", "made-up-bulletin-2025", "--output", "drafts.csv")
+    drafted = run("read", plan / "communique.txt", *words, lang="zh", cwd=tmp_path)
+    assert drafted.stderr.endswith("在“采用”列写“是”，再录入：cyjjq import drafts.csv --data '我的 plan'\n")
+    assert "import" not in run("request", "--plan", "national-2021-2025", "-o", "b.csv", lang="en", cwd=tmp_path).stderr
+
+
 def test_drafts_that_nobody_has_said_yes_to(plan, tmp_path):
     """Six drafts: one with a yes whose figure the data have already, five without, of them one with something else."""
     form = tmp_path / "drafts.xlsx"

@@ -2,6 +2,7 @@
 
 import json
 import os
+import shlex
 import signal
 import subprocess
 import sys
@@ -102,9 +103,8 @@ def test_a_name_that_is_too_long(words):
 @pytest.mark.skipif(os.name == "nt", reason="a directory in use cannot be removed there")
 def test_a_directory_that_is_gone(data, tmp_path):
     """Standing in a deleted directory, a file cannot be written beside it."""
-    script = (
-        f"mkdir {tmp_path}/x; cd {tmp_path}/x; rmdir {tmp_path}/x; {sys.executable} -m cyjjq gap --data {data} -o y.csv"
-    )
+    python, gone = shlex.quote(sys.executable), f"{tmp_path}/x"
+    script = f"mkdir {gone}; cd {gone}; rmdir {gone}; {python} -m cyjjq gap --data {data} -o y.csv"
     done = subprocess.run(["sh", "-c", script], capture_output=True, text=True)
     assert done.returncode == 2
     assert "cannot write y.csv" in done.stderr or "无法写入 y.csv" in done.stderr

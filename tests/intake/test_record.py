@@ -121,6 +121,21 @@ def test_a_growth_is_added_to_a_value(plan):
     assert changed(plan)[1] == [come]
 
 
+def test_no_day_to_come_gets_into_the_data(plan):
+    """Neither record nor import nor a form of read takes a date that the next check would refuse (CJ221)."""
+    form = plan.parent / "form.csv"
+    form.write_text("x", encoding="utf-8")
+    for words in (("record", "shops", "2023", "230", *NEW), ("import", form)):
+        done = command.run(*words, "--data", plan, "--today", "2999-01-01", lang="en")
+        assert (done.returncode, text(plan)) == (2, BASELINE)
+        assert "--today 2999-01-01 has not come yet (today is " in done.stderr
+    source = ("--title", "t", "--publisher", "p", "--date", "2999-01-01")
+    written = ("--year", "2023", "--output", plan.parent / "drafts.csv", *source)
+    for words in (("record", "shops", "2023", "230", "--source", "b", *source), ("read", form, *written)):
+        done = command.run(*words, "--data", plan, lang="en")
+        assert (done.returncode, "--date 2999-01-01 has not come yet" in done.stderr) == (2, True)
+
+
 def test_the_same_figure_twice_changes_nothing(plan):
     """The second time says so."""
     run(plan, "shops", 2023, 230, *NEW)
@@ -233,7 +248,7 @@ def test_never_into_the_packaged_catalogue(tmp_path):
 # Processes that differ from `python -m cyjjq` only in having loaded the program already: what they do to the file
 # falls into the same few milliseconds, and a signal falls into the work.
 FORKED = """
-import os, signal, sys, time
+import os, pathlib, signal, sys, time
 from cyjjq.__main__ import run
 from cyjjq.cli import recording
 from cyjjq.intake import baseline
@@ -271,16 +286,16 @@ sys.exit()
 def test_killed_at_any_moment_leaves_the_old_file_or_the_new(plan):
     """Killed after 0 to 0.2 seconds: whole, and valid, either way."""
     code = f"""{FORKED}
-file = {str(plan / "baseline.yaml")!r}
-before = open(file, "rb").read()
+file = pathlib.Path({str(plan / "baseline.yaml")!r})
+before = file.read_bytes()
 outcomes = set()
 for i in range(0, 40, {1 if THOROUGH else 2}):
-    open(file, "wb").write(before)
+    file.write_bytes(before)
     child = start("shops", "2023", "230")
     time.sleep(i / 200)
     os.kill(child, signal.SIGKILL)
     os.waitpid(child, 0)
-    outcomes.add(open(file, "rb").read())
+    outcomes.add(file.read_bytes())
 for outcome in outcomes:
     print(repr(outcome))
 sys.exit()

@@ -31,7 +31,8 @@ def test_there_and_back(tmp_path, name):
     traced = json.loads(run("trace", text, "--data", made, "--format", "json").stdout)
     assert traced["unfound"] == []
     again = run("trace", text, "--suggest", "-o", made)
-    assert (again.returncode, "is not replaced" in again.stderr) == (2, True)
+    assert (again.returncode, "is not replaced\nhint: name another directory" in again.stderr) == (2, True)
+    assert run("trace", text, "--suggest", "--data", made).stderr.startswith("nothing to draft")
 
 
 def test_headings_and_years():

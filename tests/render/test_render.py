@@ -10,8 +10,9 @@ from cyjjq.catalogue.models import Text
 from cyjjq.intake import outgoing
 from cyjjq.intake.wanted import Figure, Wanted
 from cyjjq.render.findings import concise, full
-from cyjjq.render.formats import csv, markdown
+from cyjjq.render.formats import csv, markdown, table
 from cyjjq.render.phrases import numbers
+from cyjjq.render.sheets.sheet import Column, Line, Section, Sheet
 
 
 @pytest.mark.parametrize(
@@ -69,6 +70,31 @@ def test_full_points_under_wide_characters():
     )
     spot = FOUND._replace(place=FOUND.place._replace(column=7, end_column=9))
     assert full.write([spot], {"data/targets.yaml": ("x", "目标值: 60%")}, "en") == expected
+
+
+def test_full_of_a_line_without_width():
+    """A tab has none; the caret stands at the beginning all the same."""
+    spot = FOUND._replace(place=FOUND.place._replace(column=1, end_column=2))
+    assert full.write([spot], {"data/targets.yaml": ("x", "\u200d")}, "en").splitlines()[2] == "    | ^"
+
+
+def test_full_shows_as_much_of_a_line_as_a_terminal_has():
+    """Of a line of 173 cells the 36 before the spot and what comes to 72; the caret stays under the spot."""
+    source = "一" * 55 + "60%" + "二" * 30
+    spot = FOUND._replace(place=FOUND.place._replace(column=56, end_column=59))
+    shown = full.write([spot], {"data/targets.yaml": ("x", source)}, "en").splitlines()[1:3]
+    assert shown == ["  2 | " + "一" * 18 + "60%" + "二" * 16, "    | " + " " * 36 + "^^^"]
+
+
+@pytest.mark.parametrize(("width", "status"), [(62, ["one two three four"]), (60, ["one two three", "four"])])
+def test_a_name_above_leaves_its_room_to_the_words(width, status):
+    """2 of indent, 40 of digits and 2 between leave 18 of 62 cells, which four words fill; of 60 they leave 16."""
+    name, figure = "an indicator with a long name", "1" * 40
+    columns = (Column("name", "name", "left", shrinks=True), Column("a", "a"), Column("s", "status", "left", most=8))
+    sheet = Sheet("title", columns, (Section("", lines=(Line((name, figure, "one two three four")),)),))
+    beside, *below = status
+    shown = table.write(sheet, width=width).splitlines()[-2 - len(below) :]
+    assert shown == [name, f"  {figure}  {beside}", *(" " * 44 + words for words in below)]
 
 
 @pytest.mark.parametrize("start", ["=", "+", "-", "@", "＝", "＋", "－", "＠", "\t=", "\r", "\n="])

@@ -465,7 +465,7 @@ def record(
 ) -> None:
     from cyjjq.cli import options, recording
 
-    how = recording.WriteOptions(replace, yes, dry_run, options.today(today))
+    how = recording.WriteOptions(replace, yes, dry_run, options.day_of_entry(today))
     publication = recording.Publication(source, title, publisher, date, link, official)
     entry = recording.entry(work, id_, when, value, growth, unit, publication, note, how.today)
     recording.put(work, [entry], how)
@@ -516,7 +516,7 @@ def import_(
 ) -> None:
     from cyjjq.cli import options, recording
 
-    how = recording.WriteOptions(replace, yes, dry_run, options.today(today))
+    how = recording.WriteOptions(replace, yes, dry_run, options.day_of_entry(today))
     raise typer.Exit(recording.take(work, files, how, accept_valid=accept_valid, comments=comments))
 
 

@@ -40,8 +40,8 @@ def suggest(session: Session, text: "PlanText") -> int:
     if found.dropped:
         phrases = ", ".join(draft.phrase for draft in found.dropped[:5])
         notice("drafts_twice", session.lang, n=len(found.dropped), phrases=phrases)
-    if known is not None and known.targets and found.aims and folder is None:
-        notice("merge_offer", session.lang, n=len(found.aims))
+    if known is not None and known.targets and folder is None:
+        notice("merge_offer" if found.aims else "nothing_to_draft", session.lang, n=len(found.aims))
     return 0
 
 

@@ -27,7 +27,8 @@ def _groups(command: Any, ctx: Any) -> list[tuple[str, list[tuple[str, str]]]]:
         if param.param_type_name == "argument":
             arguments.append((param.metavar or param.name.upper(), param.help or ""))
         else:
-            names = ", ".join([*param.opts, *param.secondary_opts])
+            long_first = sorted(param.opts, key=len, reverse=True)  # typer keeps the names of --help in a set
+            names = ", ".join([*long_first, *param.secondary_opts])
             text = pick(ui.OPTION[param.name], lang) if param.name in _OF_TYPER else param.help or ""
             options.append((f"{names} {param.metavar}" if param.metavar and not param.is_flag else names, text))
     return [("arguments", arguments), ("options", options)]

@@ -14,10 +14,13 @@ _STARTER = Path(__file__).parents[1] / "starter"
 
 def begin(directory: str, lang: str, *, copy: bool) -> None:
     """Make the directory and its files; refuses where one of them is there already, with nothing written."""
+    from shlex import quote
+
     language, folder = options.language(lang), Path(directory)
     files = _copied() if copy else _started(language)
     lay_down(folder, files)
     notice("begun", language, path=folder, files=", ".join(files))
+    notice("begun_next", language, command=f"cyjjq check --data {quote(directory)}")
 
 
 def lay_down(folder: Path, files: Mapping[str, bytes]) -> None:
@@ -25,7 +28,7 @@ def lay_down(folder: Path, files: Mapping[str, bytes]) -> None:
     try:
         for name in files:
             if (folder / name).exists():
-                raise Refusal("exists", path=folder / name)
+                raise Refusal("exists", ("other_directory", {}), path=folder / name)
         for name in files:
             (folder / name).parent.mkdir(parents=True, exist_ok=True)
     except OSError as error:

@@ -100,7 +100,25 @@ def rule(given: str) -> str:
 
 def today(given: str | None) -> date:
     """The day that --today names, else the system's."""
-    return date.today() if given is None else day("--today", given)
+    return system_day() if given is None else day("--today", given)
+
+
+def day_of_entry(given: str | None) -> date:
+    """The day on which figures are entered."""
+    return system_day() if given is None else day_that_has_come("--today", given)
+
+
+def day_that_has_come(name: str, given: str) -> date:
+    """A day for the data files: not one to come, for the next `check` would find it there (CJ221)."""
+    chosen = day(name, given)
+    if chosen > system_day():
+        raise Refusal("day_to_come", ("day_to_come_hint", {}), name=name, day=chosen, today=system_day())
+    return chosen
+
+
+def system_day() -> date:
+    """The day that the machine's clock has."""
+    return date.today()
 
 
 def day_or_none(given: str | None) -> date | None:

@@ -51,6 +51,7 @@ def read(session: Session, file: str, when: str, place: str | None, given: recor
         terminal.emit(sheet, session.output, bom=True)
     reports.aside(session, found)
     notice("drafted", session.lang, n=len(drafts), path=session.output)
+    recording.say_next(session, "drafted_next")
 
 
 def _draft(session: Session, row: "Row") -> drafts_form.Draft:
@@ -73,5 +74,5 @@ def _publication(session: Session, given: recording.Publication) -> drafts_form.
         raise Refusal("no_source", ("new_source_text", {}))
     if given.link is not None and not recording.is_link(given.link):
         raise Refusal("bad_value", ("link_hint", {}), name="--url", value=given.link)
-    day = None if given.date is None else options.day("--date", given.date)
+    day = None if given.date is None else options.day_that_has_come("--date", given.date)
     return drafts_form.Publication(given.id, given.title or "", given.publisher or "", day, given.link)

@@ -15,7 +15,7 @@ from cyjjq.catalogue.period import Period
 from cyjjq.catalogue.yamlfile import CONTROL
 from cyjjq.cli import options, terminal
 from cyjjq.cli.options import LIMIT
-from cyjjq.cli.session import Session, notice, one_target, output_of
+from cyjjq.cli.session import Session, data_option, notice, one_target, output_of
 from cyjjq.intake import baseline, cells
 from cyjjq.intake.baseline import Entry
 from cyjjq.refusal import Refusal
@@ -138,7 +138,7 @@ def source(session: Session, given: Publication) -> tuple[str, dict[str, object]
         raise Refusal("new_source", hint, id=given.id)
     if given.link is not None and not _LINK.fullmatch(given.link):
         raise Refusal("bad_value", ("link_hint", {}), name="--link", value=given.link)
-    day = None if given.date is None else options.day("--date", given.date)
+    day = None if given.date is None else options.day_that_has_come("--date", given.date)
     return given.id, baseline.new_source(given.title, given.publisher, day, given.link, official=given.official)
 
 
@@ -256,7 +256,19 @@ def request(session: Session, targets: "Sequence[Target]", as_of: Period, owner:
         raise Refusal("needs_output", ("form_suffix", {}))
     figures = sum(len(each.figures) for each in wanted)
     notice("requested" if figures else "nothing_missing", session.lang, n=figures, path=session.output)
+    if figures:
+        say_next(session, "requested_next")
     return figures
+
+
+def say_next(session: Session, key: str) -> None:
+    """The command that takes back the form just written, where the data can take it."""
+    from shlex import quote
+
+    directory = session.loaded.directory
+    if not directory.packaged:
+        command = f"cyjjq import {quote(str(session.output))}{data_option(directory)}"
+        notice(key, session.lang, command=command)
 
 
 def take(

@@ -327,12 +327,13 @@ def findings(
     language = options.language(lang)
     chosen_format = options.format_of(format_, output, formats, default=_finding_format(output))
     loaded = load(find_directory(data, plan_id), today=gate.today)
+    found = len(loaded.findings)
     loaded = loaded._replace(findings=chosen(loaded.findings, gate.select, gate.ignore))
     path = output_of(output, loaded)
     say_which_plan(loaded, language)
     put_findings(loaded.findings, loaded.lines, chosen_format, path, language)
     if chosen_format not in ("json", "sarif"):
-        terminal.say(_findings_summary(loaded, language))
+        terminal.say(_findings_summary(loaded, found - len(loaded.findings), language))
     return exit_code(loaded.findings, gate.fail_on)
 
 
@@ -528,7 +529,12 @@ def report(session: Session, rows: "Sequence[Row]", writer: str, request: "Reque
     notice("written", session.lang, path=session.output, n=len(rows))
 
 
-def _findings_summary(loaded: Loaded, lang: Lang) -> str:
+def _findings_summary(loaded: Loaded, left_out: int, lang: Lang) -> str:
+    """How many findings there are; where the rules asked for have none, whether those left out have."""
+    if left_out and not loaded.findings:
+        return fill(
+            ui.NOTICE["none_chosen"], lang, {"n": left_out, "command": f"cyjjq check{data_option(loaded.directory)}"}
+        )
     if loaded.catalogue and not loaded.findings:
         facts = {"targets": len(loaded.catalogue.targets), "observations": len(loaded.catalogue.baseline.observations)}
         return fill(ui.NOTICE["clean"], lang, facts)

@@ -26,6 +26,18 @@ def prepare_streams() -> None:
             reconfigure(errors="backslashreplace")
 
 
+def read_arguments_as_utf8() -> None:
+    """Begin anew in UTF-8 where the locale can read no more than ASCII and an argument is UTF-8.
+
+    With LC_ALL=C Python itself turns to UTF-8, but not under PYTHONUTF8=0: 社零 arrives as bytes that mean nothing.
+    """
+    if os.name != "posix" or " ".join(sys.argv).isascii() or os.environ.get("PYTHONUTF8") == "1":
+        return
+    if sys.getfilesystemencoding() == "ascii":
+        environ = os.environ | {"PYTHONUTF8": "1"}
+        os.execve(sys.executable, [sys.executable, *sys.orig_argv[1:]], environ)  # noqa: S606 - itself, as it was begun
+
+
 def say(text: str) -> None:
     """A line for people, beside the data: to stderr; lost where that is closed or full."""
     if sys.stderr is None:  # closed before we began; print would take stdout instead

@@ -54,9 +54,9 @@ class Conflict(NamedTuple):
         return {
             "indicator": self.known.indicator,
             "when": self.known.when,
-            "old": " ".join(old),
+            "old": ", ".join(old),
             "source": self.known.source,
-            "new": " ".join(told),
+            "new": ", ".join(told),
         }
 
 

@@ -52,7 +52,7 @@ def known(catalogue: Catalogue, draft: Draft) -> str:
         if each.when == draft.when:
             parts = [plain(each.value)] if each.value is not None else []
             parts += [f"{plain(each.growth)} %"] if each.growth is not None else []
-            return " ".join(parts)
+            return ", ".join(parts)
     return ""
 
 

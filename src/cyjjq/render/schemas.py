@@ -10,16 +10,22 @@ from cyjjq.words import fields
 
 
 def write(which: str) -> str:
-    """The schema of "targets", "baseline" or "owners"; draft 2020-12, as pydantic generates it."""
-    schema: dict[str, Any] = {"$schema": GenerateJsonSchema.schema_dialect, "$id": f"{which}.schema.json"}
-    schema |= {**FILES, **OPTIONAL}[which].model_json_schema(by_alias=True)
-    for name, model in ((schema["title"], schema), *schema["$defs"].items()):
-        for key, told in _properties(model).items():
-            zh, en = fields.FIELD[f"{name}.{key}"]
-            told |= {"title": zh, "description": f"{zh} · {en}"}
-    return contract.dump(schema)
+    """The schema of "targets", "baseline" or "owners"; draft 2020-12, as pydantic generates it, under our words."""
+    generated = {**FILES, **OPTIONAL}[which].model_json_schema(by_alias=True)
+    parts = {name: _described(name, part) for name, part in generated["$defs"].items()}
+    head = {"$schema": GenerateJsonSchema.schema_dialect, "$id": f"{which}.schema.json", "$defs": parts}
+    return contract.dump(head | _described(generated["title"], generated) | {"$defs": parts})
 
 
-def _properties(model: dict[str, Any]) -> dict[str, Any]:
-    """The keys of a model; those of one that may be written as a string, too, are in the last of its forms."""
-    return (model["anyOf"][-1] if "anyOf" in model else model)["properties"]  # type: ignore[no-any-return]
+def _described(name: str, model: dict[str, Any]) -> dict[str, Any]:
+    """A model and its keys with what they are; pydantic has the docstring for it, which `python -OO` leaves out.
+
+    The keys of a model that may be written as a string, too, are in the last of its forms.
+    """
+    if forms := model.get("anyOf"):
+        return model | {"anyOf": [*forms[:-1], _described(name, forms[-1])]}
+    for key, told in model["properties"].items():
+        zh, en = fields.FIELD[f"{name}.{key}"]
+        told |= {"title": zh, "description": f"{zh} · {en}"}
+    zh, en = fields.MODEL[name]
+    return {"description": f"{zh} · {en}"} | {key: part for key, part in model.items() if key != "description"}

@@ -4,6 +4,36 @@ from collections.abc import Mapping
 
 from cyjjq.words import Pair
 
+MODEL: Mapping[str, Pair] = {
+    "Text": (
+        "给人看的文字：一个字符串（两种语言通用），或 {zh, en}",
+        "a text: one string for both languages, or {zh, en}",
+    ),
+    "Thresholds": ("状态阈值", "from which pace on a target counts as on track, and from which as merely behind"),
+    "Circular": ("通报的主送与落款", "to whom a circular on the plan goes, and who signs it"),
+    "Plan": ("规划本身", "the plan itself: its name, its years, and how its undated targets are read"),
+    "Task": ("行动中的一项任务", "one numbered task of an action"),
+    "Action": ("一项行动及其任务", "one action of the plan with its tasks"),
+    "Report": ("多久公布一次，期末后几个月应报", "how often it is published, and how many months after a period's end"),
+    "Indicator": ("指标：有名称、单位和口径的量", "a named quantity with a unit and a definition"),
+    "Owner": ("责任单位：牵头与配合", "who answers for a target: the lead department and those with it"),
+    "Target": ("一项数字目标", "one commitment in numbers"),
+    "Identity": ("指标之间的核算关系", "a definition or accounting fact that ties indicators together"),
+    "Exclusion": (
+        "原文中不是目标的数，附类别和理由",
+        "a number of the text that is no target, with its class and the reason",
+    ),
+    "TargetsFile": ("规划、行动、指标和目标", "the plan, its actions, its indicators and what it commits them to"),
+    "Source": ("数据出自的公开材料", "a publication that figures come from"),
+    "Was": ("被替换的旧值及其来源", "a value that an observation replaced, with the source it had"),
+    "Observation": (
+        "已公布的一个数：数值、比上年增速，或两者",
+        "a published figure of one indicator: a value, a growth over the year before, or both",
+    ),
+    "BaselineFile": ("来源和实绩", "the publications, and the figures that they hold"),
+    "OwnersFile": ("责任单位，目录未写的以此为准", "who answers for what, where the catalogue does not say it"),
+}
+
 FIELD: Mapping[str, Pair] = {
     "Text.zh": ("中文", "in Chinese"),
     "Text.en": ("英文", "in English"),

@@ -403,7 +403,7 @@ TEXT: Mapping[str, Pair] = {
     "form_of_year": ("{year}年{what}", "{year} {what}"),
     "form_prompt": ("单位：{unit}；{counted}", "unit: {unit}; {counted}"),
     "form_definition": ("；口径：{definition}", "; definition: {definition}"),
-    "reading_heading": ("{file} · {period} 的数据草稿", "{file} · figures drafted for {period}"),
+    "reading_heading": ("{file} · {period}的数据草稿", "{file} · figures drafted for {period}"),
     "reading_n_drafts": ("起草{n}条，待人工确认", "{n} drafted, for a person to confirm"),
     "reading_n_refused": ("未采用{n}处", "{n} refused"),
     "reading_n_absent": ("文中没有的指标{n}个", "not in the text: {n} indicators"),

@@ -366,6 +366,11 @@ ERROR: Mapping[str, Pair] = {
         "时期 {given} 还没有结束（今天是 {today}）",
         "the period {given} is not over yet (today is {today})",
     ),
+    "day_to_come": (
+        "{name} {day} 还没有到（今天是 {today}）",
+        "{name} {day} has not come yet (today is {today})",
+    ),
+    "day_to_come_hint": ("写今天或以前的日期", "name today or a day before it"),
     "period_method": ("时期只按序时进度评判", "a period is judged by the schedule only"),
     "year_range": (
         "年份 {given} 超出范围，可用 {first} 至 {last}",
@@ -442,6 +447,7 @@ ERROR: Mapping[str, Pair] = {
     "empty_data": ("--data 是空的", "--data is empty"),
     "empty_data_hint": ("写出数据目录，或不写 --data", "name the data directory, or leave --data out"),
     "exists": ("{path} 已存在，不覆盖", "{path} exists and is not replaced"),
+    "other_directory": ("换一个目录名", "name another directory"),
     "cannot_merge": (
         "{path} 的 indicators 或 targets 没有分行书写，不能并入；用 --suggest 显示，再自行粘贴",
         "{path} has indicators or targets on one line, so nothing can be put behind them; show the drafts and paste them",
@@ -496,6 +502,10 @@ NOTICE: Mapping[str, Pair] = {
         "{id} {year}: only the growth is assumed, there is no value of {before} for it to grow from",
     ),
     "warnings": ("数据检查：{counts}（cyjjq check 查看）", "data check: {counts} (see cyjjq check)"),
+    "none_chosen": (
+        "所选规则没有问题；所选以外有{n}处（{command} 全部列出）",
+        "nothing by the rules chosen; {n} findings by others ({command} shows all)",
+    ),
     "clean": (
         "检查通过：{targets}项目标，{observations}条数据",
         "all well: {targets} targets, {observations} observations",
@@ -512,6 +522,11 @@ NOTICE: Mapping[str, Pair] = {
     ),
     "drafted": ("{path}：{n} 条待确认", "{path}: {n} figures to confirm"),
     "requested": ("{path}：要填 {n} 个数据", "{path}: asks for {n} figures"),
+    "drafted_next": (
+        "下一步，逐行核对，在“采用”列写“是”，再录入：{command}",
+        "next, look at each row, write yes in its column, and enter them: {command}",
+    ),
+    "requested_next": ("下一步，填好后录入：{command}", "next, once it is filled: {command}"),
     "nothing_missing": ("{path}：不缺数据", "{path}: no figure is missing"),
     "not_taken": (
         "有 {n} 处问题，未写入；--accept-valid 只收没有问题的",
@@ -542,11 +557,16 @@ NOTICE: Mapping[str, Pair] = {
         "{n} 项未写入：短语在原文中不止一处（{phrases}）",
         "{n} left out, for their words stand in the text more than once ({phrases})",
     ),
+    "nothing_to_draft": (
+        "没有可起草的：原文的目标都已在目录里",
+        "nothing to draft: the catalogue has the targets of the text",
+    ),
     "merge_offer": (
         "{n} 项目录中没有；要并入，加 -o 新目录：写出合并后的副本，原文件不动",
         "{n} are not in the catalogue; to merge them add -o NEWDIR: it gets a merged copy, your files stay as they are",
     ),
     "begun": ("已建立 {path}：{files}", "made {path}: {files}"),
+    "begun_next": ("下一步，检查：{command}", "next, check it: {command}"),
     "found": ("共{n}处：{counts}", "{n} findings: {counts}"),
     "written": ("已写入 {path}", "written: {path}"),
 }

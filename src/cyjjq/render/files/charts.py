@@ -60,8 +60,15 @@ def path(years: Sequence[PathYear], describe: str) -> str:
 
 
 def _pygal() -> Any:
+    """pygal, without the finder of Python 3.3 that it puts on the path of imports: every later import would warn.
+
+    What else came there with it stays: the packages' metadata are found by one of them.
+    """
+    import sys
+
     import pygal
 
+    sys.meta_path[:] = [finder for finder in sys.meta_path if type(finder).__module__ != "pygal"]
     return pygal
 
 

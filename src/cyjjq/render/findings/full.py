@@ -2,14 +2,14 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 
-from rich.cells import cell_len
+from rich.cells import cell_len, chop_cells
 
 from cyjjq.catalogue.finding import Finding
 from cyjjq.render.findings.concise import line
 from cyjjq.visible import visible
 from cyjjq.words import Lang, fill, pick, rules, ui
 
-_WIDEST = 100
+_WIDEST = 72  # cells of a line that are shown
 
 
 def write(findings: Iterable[Finding], lines: Mapping[str, Sequence[str]], lang: Lang) -> str:
@@ -29,10 +29,20 @@ def _block(finding: Finding, lines: Sequence[str], lang: Lang) -> str:
 
 
 def _excerpt(source: str, number: int, column: int, end: int | None) -> list[str]:
-    """The line and a caret line below it; a wide character counts two cells, a long line is windowed."""
-    start = 0 if column <= _WIDEST - 20 else column - 40
-    shown = visible(source[start : start + _WIDEST])
+    """The line and a caret line below it, as much of them as a terminal of 80 cells has in one line.
+
+    A wide character counts two cells. What is left of the spot is cut where the spot would not be seen.
+    """
+    head, spot, tail = (visible(part) for part in _parts(source, column, end))
+    if cell_len(head) > _WIDEST - 20:
+        head = chop_cells(head[::-1], _WIDEST // 2)[0][::-1]  # it has a width, so there is a first piece
+    shown = "".join(chop_cells(head + spot + tail, _WIDEST)[:1])  # none of a text without width
     margin = f"  {number} | "
-    before = cell_len(visible(source[start : column - 1]))
-    marked = visible(source[column - 1 : min(end - 1 if end else column, start + _WIDEST)])
-    return [margin + shown, " " * (len(margin) - 2) + "| " + " " * before + "^" * max(1, cell_len(marked))]
+    marked = max(1, min(cell_len(spot), cell_len(shown) - cell_len(head)))
+    return [margin + shown, " " * (len(margin) - 2) + "| " + " " * cell_len(head) + "^" * marked]
+
+
+def _parts(source: str, column: int, end: int | None) -> tuple[str, str, str]:
+    """What stands before a spot, in it and behind it; columns count from 1."""
+    stop = end - 1 if end else column
+    return source[: column - 1], source[column - 1 : stop], source[stop:]

@@ -5,7 +5,7 @@ Where a terminal is too narrow for a readable name beside the numbers, the name 
 
 import io
 from collections.abc import Sequence
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from rich.cells import cell_len
 from rich.console import Console
@@ -128,9 +128,20 @@ def _fit(sheet: Sheet, width: int) -> _Frame:
     shown = [i for i in shown if i not in above]
     while above and len(shown) > 1 and room() < 0:  # too narrow for the figures alone: some join the name
         above += (shown.pop(0),)
+    if above:
+        _widen(sheet, shown, natural, width)
     space = room()
     widths = [min(natural[i], space) if columns[i].shrinks else natural[i] for i in shown]
     return _Frame(tuple(shown), tuple(widths), above)
+
+
+def _widen(sheet: Sheet, shown: Sequence[int], natural: list[int], width: int) -> None:
+    """Give cells that were to wrap the room that the names have left, the first ones first."""
+    spare = width - sum(natural[i] for i in shown) - _GAP * len(shown)
+    for i in shown:
+        more = max(0, min(spare, _natural(sheet, i) - natural[i]))
+        natural[i] += more
+        spare -= more
 
 
 def _has_content(sheet: Sheet, index: int) -> bool:
@@ -155,11 +166,10 @@ def _lines(console: Console, sheet: Sheet, frame: _Frame, lines: Sequence[Line],
 
 def _table(sheet: Sheet, frame: _Frame, lines: Sequence[Line], style: str) -> Table:
     table = Table(box=None, show_header=False, padding=(0, _GAP, 0, 0), pad_edge=False, style=style)
+    level: Literal["top", "bottom"] = "top" if frame.above else "bottom"  # figures stand where the name ends
     for i, wide in zip(frame.shown, frame.widths, strict=True):
         column: Column = sheet.columns[i]
-        table.add_column(
-            width=wide, justify=column.align, no_wrap=not _wraps(column), overflow="fold", vertical="bottom"
-        )
+        table.add_column(width=wide, justify=column.align, no_wrap=not _wraps(column), overflow="fold", vertical=level)
     for line in lines:
         cells = [
             Text(

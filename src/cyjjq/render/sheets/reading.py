@@ -15,7 +15,7 @@ from cyjjq.words import pick, terms
 def lay_out(catalogue: Catalogue, found: Drafted, style: Style) -> Sheet:
     """Every draft with its phrase and line; what was refused by reason, what is missing, which aliases may help."""
     lines = tuple(Line(_cells(catalogue, row, style)) for row in found.drafts)
-    title = style.text("reading_heading", file=found.file, period=found.period)
+    title = style.text("reading_heading", file=found.file, period=_spoken(found.period, style))
     numbers = {"drafts": len(found.drafts), "refused": len(found.refused), "absent": len(found.absent)}
     told = [style.text(f"reading_n_{key}", n=n) for key, n in numbers.items() if n]
     counts = style.text("sentence_separator").join(told) or style.text("reading_nothing")
@@ -43,6 +43,15 @@ def _cells(catalogue: Catalogue, row: Row, style: Style) -> tuple[str, ...]:
         row.phrase,
         str(row.line),
     )
+
+
+def _spoken(period: str, style: Style) -> str:
+    """The period of the text as people say it: 2025年, 2025年1—6月."""
+    from cyjjq.catalogue.period import Period
+    from cyjjq.render.phrases.periods import spoken
+
+    known = Period.parse(period)
+    return spoken(known, style) if known else period
 
 
 def _refused(catalogue: Catalogue, found: Drafted, style: Style) -> Iterator[str]:
