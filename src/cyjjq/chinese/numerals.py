@@ -30,6 +30,8 @@ WORDS = {
 
 _ARABIC = r"[0-9]+(?:,[0-9]{3})*(?:\.[0-9]+)?"
 _CHARACTERS = r"[零〇○一二三四五六七八九两双十百千万亿]+(?:点[零〇○一二三四五六七八九]+[百千万亿]*)?"
+# Digits, points and signs of full width, one for one; the comma is a mark of punctuation and stays.
+_NARROW = {code: unicodedata.normalize("NFKC", chr(code)) for code in range(0xFF01, 0xFF5F) if chr(code) != "，"}
 # Longer runs of digits or characters are no number of a plan; reading them would cost more than their length.
 _LONGEST = 40
 
@@ -61,18 +63,11 @@ class Numeral(NamedTuple):
 
 def scan(text: str) -> Iterator[Numeral]:
     """Every number of a text, from left to right; full-width digits count as their narrow twins."""
-    plain = "".join(_narrow(character) for character in text)
+    plain = text.translate(_NARROW)
     for match in _NUMERAL.finditer(plain):
         value = _value(match)
         if value is not None:
             yield Numeral(match.start(), match.end(), value, match["arabic"] is not None)
-
-
-def _narrow(character: str) -> str:
-    """One character for one: digits, points and signs of full width become narrow, the rest stays."""
-    if "\uff01" <= character <= "\uff5e" and character != "，":
-        return unicodedata.normalize("NFKC", character)
-    return character
 
 
 def _value(match: re.Match[str]) -> float | None:

@@ -4,8 +4,7 @@ Two units of one dimension convert by their sizes: 万亩 is 10,000 亩, and 15 
 (个, 家, 户, 所) are one dimension: which of them stands in a phrase says nothing about the number.
 """
 
-import re
-from functools import cache
+from collections.abc import Iterable
 from typing import NamedTuple
 
 
@@ -61,15 +60,13 @@ _KNOWN = _BASES | _BEHIND_DIGITS
 _SIZES = {"百": 1e2, "千": 1e3, "万": 1e4, "十万": 1e5, "百万": 1e6, "千万": 1e7, "亿": 1e8, "万亿": 1e12}
 
 
-@cache
-def _beginning(*, behind_digits: bool) -> re.Pattern[str]:
-    """A unit at the start of a text, the longest first; compiled where a text is read, which most commands do not."""
-    base, size = (
-        "|".join(sorted(map(re.escape, known), key=len, reverse=True))
-        for known in (_KNOWN if behind_digits else _BASES, _SIZES)
-    )
-    one = rf"(?:{base})|(?:{size})(?:{base})"
-    return re.compile(rf"(?:{one})(?:/(?:{one}))?")
+def _with_sizes(bases: Iterable[str]) -> frozenset[str]:
+    """These units, and each behind a size."""
+    return frozenset(size + base for base in bases for size in ("", *_SIZES))
+
+
+_LEADING, _BEHIND = _with_sizes(_BASES), _with_sizes(_KNOWN)
+_LONGEST = {unit[0]: len(unit) for unit in sorted(_BEHIND, key=len)}  # by the first character
 
 
 def parse(text: str) -> Unit | None:
@@ -86,14 +83,25 @@ def parse(text: str) -> Unit | None:
 
 def leading(text: str) -> str:
     """The longest unit that a text begins with ("万亩以上" begins with 万亩), or ''."""
-    match = _beginning(behind_digits=False).match(text.replace("％", "%").lstrip())
-    return match.group() if match else ""
+    return _beginning(text.replace("％", "%").lstrip(), _LEADING)
 
 
 def behind_digits(text: str) -> str:
     """The same for what stands behind digits, where more words are units (96.9万头)."""
-    match = _beginning(behind_digits=True).match(text.replace("％", "%"))
-    return match.group() if match else ""
+    return _beginning(text.replace("％", "%"), _BEHIND)
+
+
+def _beginning(text: str, known: frozenset[str]) -> str:
+    first = _longest(text, known)
+    second = _longest(text[len(first) + 1 :], known) if first and text.startswith("/", len(first)) else ""
+    return f"{first}/{second}" if second else first
+
+
+def _longest(text: str, known: frozenset[str]) -> str:
+    for length in range(_LONGEST.get(text[:1], 0), 0, -1):
+        if text[:length] in known:
+            return text[:length]
+    return ""
 
 
 def factor(given: str, wanted: str) -> float | None:
