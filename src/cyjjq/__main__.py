@@ -14,6 +14,7 @@ def main() -> None:
         terminal.read_arguments_as_utf8()
         terminal.prepare_streams()
         status = run()
+        gc.freeze()  # nor need the interpreter look through everything once more when it ends
     except KeyboardInterrupt:
         status = 130
     sys.exit(status)

@@ -15,6 +15,7 @@ from types import MappingProxyType
 from typing import Any, Final, NamedTuple
 
 import yaml
+from yaml import MappingEndEvent, MappingStartEvent, ScalarEvent, SequenceEndEvent, SequenceStartEvent
 
 from cyjjq.catalogue.finding import Finding, Place
 from cyjjq.chinese import lookalikes
@@ -41,11 +42,10 @@ class Spot:
 
     __slots__ = ("column", "end_column", "line")
 
-    def __init__(self, event: Any, line: int) -> None:
-        start, end = event.start_mark, event.end_mark
+    def __init__(self, line: int, column: int, end_column: int | None) -> None:
         self.line = line
-        self.column: int = start.column + 1
-        self.end_column: int | None = end.column + 1 if end.line == start.line else None
+        self.column = column
+        self.end_column = end_column
 
 
 class Node(Spot):
@@ -55,8 +55,10 @@ class Node(Spot):
 
     items: "Mapping[str | int, Node]" = MappingProxyType({})  # a scalar has no values of its own
 
-    def __init__(self, event: Any, line: int, lexeme: str | None = None) -> None:
-        super().__init__(event, line)
+    def __init__(self, line: int, column: int, end_column: int | None, lexeme: str | None = None) -> None:
+        self.line = line
+        self.column = column
+        self.end_column = end_column
         self.lexeme = lexeme
         self.key: Spot | None = None
 
@@ -71,8 +73,8 @@ class Branch(Node):
 
     __slots__ = ("items",)
 
-    def __init__(self, event: Any, line: int) -> None:
-        super().__init__(event, line)
+    def __init__(self, line: int, column: int, end_column: int | None) -> None:
+        super().__init__(line, column, end_column)
         self.items: dict[str | int, Node] = {}
 
 
@@ -308,37 +310,80 @@ class _StoppedError(Exception):
     """The reading cannot go on; the fault is already noted."""
 
 
+class _Frame:
+    """A mapping or a list that is being filled; of a mapping the key that waits for its value, and where it stands.
+
+    A key of None is one that cannot be or that is there already: its value is read and dropped.
+    """
+
+    __slots__ = ("branch", "container", "key", "key_spot", "wants_key")
+
+    def __init__(self, container: dict[str, Any] | list[Any], branch: Branch) -> None:
+        self.container: Any = container
+        self.branch = branch
+        self.key: str | None = None
+        self.key_spot: Spot | None = None
+        self.wants_key = type(container) is dict
+
+    def put(self, value: Any, node: Node) -> None:
+        """Add a value: the next one of a list, or that of the key."""
+        if type(self.container) is list:
+            self.branch.items[len(self.container)] = node
+            self.container.append(value)
+            return
+        if self.key is not None:
+            self.container[self.key] = value
+            node.key = self.key_spot
+            self.branch.items[self.key] = node
+        self.wants_key = True
+
+
 class _Builder:
-    """Builds data and nodes from events, with a stack of its own."""
+    """Builds data and nodes from events, with a stack of its own whose lowest frame is a list of the one document."""
 
     def __init__(self, file: str) -> None:
         self.file = file
         self.faults: list[Finding] = []
-        self.data: Any = None
-        self.root: Node | None = None
+        self.document = _Frame([], Branch(1, 1, None))
         self.line = 0  # of what is being read
 
+    @property
+    def data(self) -> Any:
+        """What the file holds."""
+        return self.document.container[0] if self.document.container else None
+
+    @property
+    def root(self) -> Node | None:
+        """Where it stands; None where there is nothing."""
+        return self.document.branch.items.get(0)
+
     def fault(self, code: str, event: Any, *, stop: bool = False, **facts: Any) -> None:
-        spot = Spot(event, event.start_mark.line + 1)
-        self.faults.append(Finding(code, Place(self.file, spot.line, spot.column, spot.end_column), facts))
+        self.faults.append(Finding(code, Place(self.file, *self.extent(event)), facts))
         if stop:
             raise _StoppedError
 
-    def run(self, loader: Any) -> None:
-        """Walk the events of one document.
+    def extent(self, event: Any) -> tuple[int, int, int | None]:
+        """Line and column from 1, and the end's column where it is on the same line."""
+        start, end = event.start_mark, event.end_mark
+        if start.line + 1 != self.line:
+            self.line = start.line + 1  # one number in memory for all that begins on a line
+        return self.line, start.column + 1, end.column + 1 if end.line == start.line else None
 
-        A frame of the stack is [container, branch, pending key, where the key stands]; a list has no key. A duplicate
-        or impossible key gets a container that nobody reads, so that the walk goes on and finds the rest.
-        """
-        stack: list[list[Any]] = []
+    def run(self, loader: Any) -> None:
+        """Walk the events of one document."""
+        stack = [self.document]
         next_event = loader.get_event
         documents = 0
         while True:
             event = next_event()
             kind = type(event)
-            if kind is yaml.ScalarEvent or kind is yaml.MappingStartEvent or kind is yaml.SequenceStartEvent:
-                self.begin(stack, event, kind)
-            elif kind is yaml.MappingEndEvent or kind is yaml.SequenceEndEvent:
+            if kind is ScalarEvent:
+                self.scalar(stack[-1], event)
+            elif kind is MappingStartEvent or kind is SequenceStartEvent:
+                if len(stack) > MAX_DEPTH:
+                    self.fault("CJ006", event, stop=True, limit=MAX_DEPTH)
+                stack.append(self.begin(stack[-1], event, {} if kind is MappingStartEvent else []))
+            elif kind is MappingEndEvent or kind is SequenceEndEvent:
                 stack.pop()
             elif kind is yaml.AliasEvent:
                 self.fault("CJ007", event, stop=True, name=event.anchor)
@@ -349,59 +394,48 @@ class _Builder:
             elif kind is yaml.StreamEndEvent:
                 return
 
-    def begin(self, stack: list[list[Any]], event: Any, kind: type) -> None:
-        """A scalar, or the beginning of a mapping or a list: a key where the frame on top waits for one, or a value."""
-        is_scalar = kind is yaml.ScalarEvent
-        if not is_scalar and len(stack) >= MAX_DEPTH:
-            self.fault("CJ006", event, stop=True, limit=MAX_DEPTH)
-        self.checked(event, is_scalar)
-        if event.start_mark.line + 1 != self.line:
-            self.line = event.start_mark.line + 1  # one number in memory for all that begins on a line
-        is_key = bool(stack) and stack[-1][3] is None and type(stack[-1][0]) is dict
-        if is_key:
-            stack[-1][2:] = self.key(stack[-1][0], event, is_scalar), Spot(event, self.line)
-        if not is_scalar:
-            value: Any = {} if kind is yaml.MappingStartEvent else []
-            branch = Branch(event, self.line)
-            if not is_key:
-                self.attach(stack, value, branch)
-            stack.append([value, branch, None, None])
-        elif not is_key:
-            value, lexeme = self.scalar(event)
-            self.attach(stack, value, Node(event, self.line, lexeme))
+    def scalar(self, frame: _Frame, event: Any) -> None:
+        """A key where the frame waits for one, else a value."""
+        if event.anchor is not None or event.tag is not None or event.style == '"':
+            self.checked(event)
+        extent = self.extent(event)
+        if frame.wants_key:
+            self.begin_value(frame, self.key(frame.container, event), extent)
+        else:
+            value, lexeme = _value(event)
+            frame.put(value, Node(*extent, lexeme))
 
-    def checked(self, event: Any, is_scalar: bool) -> None:
+    def begin(self, frame: _Frame, event: Any, container: dict[str, Any] | list[Any]) -> _Frame:
+        """The beginning of a mapping or a list, which cannot be a key: as one it is walked through and not read."""
+        self.checked(event)
+        extent = self.extent(event)
+        branch = Branch(*extent)
+        if frame.wants_key:
+            self.fault("CJ013", event)
+            self.begin_value(frame, None, extent)
+        else:
+            frame.put(container, branch)
+        return _Frame(container, branch)
+
+    @staticmethod
+    def begin_value(frame: _Frame, key: str | None, extent: tuple[int, int, int | None]) -> None:
+        """Let the frame wait for the value of a key."""
+        frame.key, frame.key_spot, frame.wants_key = key, Spot(*extent), False
+
+    def checked(self, event: Any) -> None:
+        """Note what is wrong with a value wherever it stands: an anchor, a tag, a control character in quotes."""
         if event.anchor is not None:
             self.fault("CJ007", event, stop=True, name=event.anchor)
         if event.tag is not None:
             self.fault("CJ010", event, tag=event.tag)
         # what is forbidden is not printable either, which is known without looking for it
-        quoted = is_scalar and event.style == '"' and not event.value.isprintable()
+        quoted = type(event) is ScalarEvent and event.style == '"' and not event.value.isprintable()
         if quoted and (match := re.search(CONTROL, event.value)):
             self.fault("CJ011", event, character=f"U+{ord(match.group()):04X}")
 
-    def attach(self, stack: list[list[Any]], value: Any, node: Node) -> None:
-        """Put a value where the frame on top of the stack expects one: root, list item or the value of a key."""
-        if not stack:
-            self.data, self.root = value, node
-            return
-        frame = stack[-1]
-        container, parent, key, spot = frame
-        if type(container) is list:
-            parent.items[len(container)] = node
-            container.append(value)
-            return
-        frame[2:] = (None, None)
-        if key is not None:
-            container[key] = value
-            node.key = spot
-            parent.items[key] = node
-
-    def key(self, container: dict[str, Any], event: Any, is_scalar: bool) -> str | None:
-        """The key that an event stands for; None where its value is to be dropped."""
-        if not is_scalar:
-            self.fault("CJ013", event)
-        elif event.value == "<<" and not event.style:
+    def key(self, container: dict[str, Any], event: Any) -> str | None:
+        """The key that a scalar stands for; None where its value is to be dropped."""
+        if event.value == "<<" and not event.style:
             self.fault("CJ012", event)
         elif event.value in container:
             self.fault("CJ009", event, key=event.value)
@@ -409,19 +443,20 @@ class _Builder:
             return sys.intern(event.value)
         return None
 
-    @staticmethod
-    def scalar(event: Any) -> tuple[Any, str | None]:
-        """The value of a scalar: null, true, false and plain decimals where unquoted, else its text; and the lexeme.
 
-        Most words of a large file stand there again and again, and are kept once.
-        """
-        if event.style:
-            return event.value, None
-        text = sys.intern(event.value)
-        if text in _WORDS:
-            return _WORDS[text], text
+def _value(event: Any) -> tuple[Any, str | None]:
+    """The value of a scalar: null, true, false and plain decimals where unquoted, else its text; and the lexeme.
+
+    Most words of a large file stand there again and again, and are kept once.
+    """
+    if event.style:
+        return event.value, None
+    text = sys.intern(event.value)
+    if text in _WORDS:
+        return _WORDS[text], text
+    if text[0] in "+-0123456789":
         if _INTEGER.match(text):
             return int(text), text
         if _DECIMAL.match(text):
             return float(text), text
-        return text, text
+    return text, text
