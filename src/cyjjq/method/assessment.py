@@ -67,10 +67,10 @@ def _figures(c: Columns) -> dict[str, growth.Array]:
     observed = {"rate": growth.rate(c.x0, c.x, gone), "step": growth.step(c.x0, c.x, gone)}
     planned_latest = _planned(c, c.t)
     with np.errstate(over="ignore"):
-        gap = np.where(c.kind == "growth", c.wanted - 100 * observed["rate"], scale * (c.goal - c.x))
+        gap = np.where(c.of_kind("growth"), c.wanted - 100 * observed["rate"], scale * (c.goal - c.x))
     return {
         "target": c.goal,
-        "planned": np.where(c.held | (c.path == ""), c.goal, _planned(c, now)),
+        "planned": np.where(c.held | ~c.has_path, c.goal, _planned(c, now)),
         "gap": c.sign * gap,
         "schedule_gap": c.sign * scale * (planned_latest - c.x),
         "attainment": growth.attainment(c.x, c.goal, c.sign),

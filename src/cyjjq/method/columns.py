@@ -5,9 +5,11 @@ What the formulas, the causes and the statuses look at is stated here once, for 
 
 from collections.abc import Sequence
 from functools import cached_property
+from typing import Any, get_args
 
 import numpy as np
 
+from cyjjq.catalogue.models import Kind, Path, Scale
 from cyjjq.method import growth
 from cyjjq.method.growth import Array, Mask
 from cyjjq.method.reduction import Case, Point
@@ -16,6 +18,14 @@ from cyjjq.method.reduction import Case, Point
 def column(values: Sequence[float | None]) -> Array:
     """A column of numbers; numpy makes NaN of None."""
     return np.array(values, dtype=np.float64)
+
+
+# The words of kinds, scales and paths as numbers, which compare faster; no path is the first.
+_CODE = {word: code for code, word in enumerate((None, *get_args(Kind), *get_args(Scale), *get_args(Path)))}
+
+
+def _codes(words: Sequence[str | None]) -> np.ndarray[Any, np.dtype[np.uint8]]:
+    return np.fromiter(map(_CODE.__getitem__, words), np.uint8, len(words))
 
 
 class Columns:
@@ -31,18 +41,27 @@ class Columns:
         self.sign = column([case.sign for case in cases])
         self.year = column([case.year for case in cases])
         self.wanted = column([case.target.value for case in cases])
-        self.kind = np.array([case.target.kind for case in cases], dtype=np.str_)
-        self.scale = np.array([case.indicator.scale for case in cases], dtype=np.str_)
-        self.path = np.array([case.path or "" for case in cases], dtype=np.str_)
+        self._kinds = _codes([case.target.kind for case in cases])
+        self._scales = _codes([case.indicator.scale for case in cases])
+        self._paths = _codes([case.path for case in cases])
 
-    def of_kind(self, *kinds: str) -> Mask:
+    def of_kind(self, *kinds: Kind) -> Mask:
         """Which cases are of one of these kinds."""
-        return np.asarray(np.any([self.kind == kind for kind in kinds], axis=0))
+        return _any_of(self._kinds, kinds)
+
+    def of_scale(self, *scales: Scale) -> Mask:
+        """Whose indicators are of one of these scales."""
+        return _any_of(self._scales, scales)
 
     @cached_property
     def compound(self) -> Mask:
         """Whose path runs by a rate."""
-        return np.asarray(self.path == "compound")
+        return _any_of(self._paths, ("compound",))
+
+    @cached_property
+    def has_path(self) -> Mask:
+        """Which have a way to go: neither yearly targets nor benchmarks."""
+        return ~_any_of(self._paths, (None,))
 
     @cached_property
     def has_base(self) -> Mask:
@@ -83,6 +102,10 @@ class Columns:
     def met(self) -> Mask:
         """Whose latest figure keeps the target, with nothing left to be used up before the deadline."""
         return self.kept & ~(self.allowance & ~self.due)
+
+
+def _any_of(codes: np.ndarray[Any, np.dtype[np.uint8]], words: Sequence[str | None]) -> Mask:
+    return np.logical_or.reduce([codes == _CODE[word] for word in words])  # type: ignore[no-any-return]
 
 
 def _points(points: Sequence[Point | None]) -> tuple[Array, Array]:

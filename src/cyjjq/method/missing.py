@@ -33,20 +33,21 @@ class _Sight:
     one of its own.
     """
 
-    __slots__ = ("base_year", "case", "catalogue", "until", "year")
+    __slots__ = ("base_year", "case", "catalogue", "own", "until", "year")
 
     def __init__(self, catalogue: Catalogue, case: Case, year: int) -> None:
         self.catalogue, self.case, self.year = catalogue, case, year
+        self.own = self.known(case.target.indicator)
         self.until = year if case.deadline is None else min(year, case.deadline)
         self.base_year = catalogue.plan.base_year if case.target.since is None else case.target.since
 
-    def known(self, indicator: str | None = None) -> ByYear:
-        """The figures of an indicator (the target's own), those after the year asked for included."""
-        return self.catalogue.by_year.get(indicator or self.case.target.indicator, NOTHING)
+    def known(self, indicator: str) -> ByYear:
+        """The figures of an indicator, those after the year asked for included; `own` are the target's."""
+        return self.catalogue.by_year.get(indicator, NOTHING)
 
-    def has(self, year: int, indicator: str | None = None) -> bool:
-        """Whether there is a value of a year, which is not after the year asked for."""
-        return year <= self.year and year in self.known(indicator).values
+    def has(self, year: int, of: ByYear | None = None) -> bool:
+        """Whether there is a value (of the target's indicator) for a year, which is not after the year asked for."""
+        return year <= self.year and year in (of or self.own).values
 
     def lacks(self, year: int, what: What, figure: Literal["value", "growth"] = "value") -> Missing:
         """A figure of the target's own indicator."""
@@ -67,7 +68,7 @@ def _latest(sight: _Sight) -> list[Missing]:
 def _level(sight: _Sight) -> list[Missing]:
     """A base may be of another year, as long as it is older than the figure that decides."""
     base_year = sight.base_year
-    first = next(iter(sight.known().values), math.inf)
+    first = next(iter(sight.own.values), math.inf)
     if first < sight.until or first <= min(base_year, sight.year):
         return _latest(sight)
     after = _latest(sight) if sight.until > base_year else []
@@ -84,7 +85,7 @@ def _from_base(sight: _Sight) -> list[Missing]:
 
 def _growth(sight: _Sight) -> list[Missing]:
     """Published growth of every year will do, and must where it is at constant prices; else the levels of both ends."""
-    growths = sight.known().growths
+    growths = sight.own.growths
     chain = [year for year in range(sight.base_year + 1, sight.until + 1) if year not in growths]
     if sight.case.indicator.growth_basis == "real":
         last = sight.until
@@ -109,7 +110,7 @@ def _increase(sight: _Sight) -> list[Missing]:
         return _latest(sight)
     if reported == "level":
         return _from_base(sight)
-    values = sight.known().values
+    values = sight.own.values
     years = [year for year in range(plan.start, sight.until + 1) if year not in values]
     return [sight.lacks(year, "latest" if year == sight.until else "chain") for year in years]
 
@@ -127,7 +128,7 @@ def _benchmark(sight: _Sight) -> list[Missing]:
     if sight.until < sight.catalogue.plan.start or other is None:
         return []
     if sight.case.target.compares == "level":
-        theirs = [] if sight.has(sight.until, other) else [Missing(other, str(sight.until), "benchmark")]
+        theirs = [] if sight.has(sight.until, sight.known(other)) else [Missing(other, str(sight.until), "benchmark")]
         return [*_latest(sight), *theirs]
     lacking = [name for name in (sight.case.target.indicator, other) if not _has_growth(sight, name)]
     what: Mapping[str, What] = {sight.case.target.indicator: "latest", other: "benchmark"}

@@ -24,7 +24,7 @@ _RANK: Mapping[Reason | None, int] = {None: NONE, **{reason: rank for rank, reas
 def first_causes(c: Columns, numbers: Mapping[str, Array]) -> dict[str, Ranks]:
     """For base, latest and every figure, the rank of the reason why it cannot be had, `NONE` where it can."""
     on, off = _on_path(c, numbers), _off_path(c)
-    found = {name: np.where(c.path == "", off[name], on[name]) for name in ("base", "latest", *FIGURES)}
+    found = {name: np.where(c.has_path, on[name], off[name]) for name in ("base", "latest", *FIGURES)}
     for name in FIGURES:  # beyond the range of numbers
         found[name] = _first(found[name], _only("not_applicable", (found[name] == NONE) & ~np.isfinite(numbers[name])))
     return found
@@ -105,7 +105,7 @@ def _on_path(c: Columns, numbers: Mapping[str, Array]) -> dict[str, Ranks]:
         "latest": latest,
         "target": goal,
         "planned": _else(asked, _first(base, goal, to_now)),
-        "gap": np.where(c.kind == "growth", observed_rate, _first(latest, goal)),
+        "gap": np.where(c.of_kind("growth"), observed_rate, _first(latest, goal)),
         "schedule_gap": to_latest,
         "attainment": _first(latest, goal, _no_attainment(c)),
         "progress": _first(allowance, held, base, latest, goal),
@@ -146,5 +146,5 @@ def _off_path(c: Columns) -> dict[str, Ranks]:
         "target": goal,
         "planned": _else(goal, _only("no_observation", np.isnan(c.year))),
         "gap": gap,
-        "attainment": np.where(c.kind == "yearly", _first(gap, _no_attainment(c)), never),
+        "attainment": np.where(c.of_kind("yearly"), _first(gap, _no_attainment(c)), never),
     }

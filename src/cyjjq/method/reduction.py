@@ -180,7 +180,7 @@ class _Question:
     asked for or the deadline, whichever is earlier. Both are infinite where nothing ends them.
     """
 
-    __slots__ = ("catalogue", "deadline", "indicator", "last", "plan", "sign", "target", "until", "year")
+    __slots__ = ("catalogue", "deadline", "indicator", "known", "last", "plan", "sign", "target", "until", "year")
 
     def __init__(self, catalogue: Catalogue, target: Target, year: int | None) -> None:
         self.catalogue = catalogue
@@ -188,6 +188,7 @@ class _Question:
         self.year = year
         self.plan = catalogue.plan
         self.indicator = catalogue.indicators[target.indicator]
+        self.known = catalogue.by_year.get(target.indicator, NOTHING)
         self.deadline = self.plan.undated_by if target.by is None else target.by
         self.sign = target.sign
         self.until = math.inf if year is None else year
@@ -204,13 +205,13 @@ class _Question:
         limit = self.target.limit
         return math.nan if limit is None else limit
 
-    def values(self, until: float, indicator: str | None = None) -> Mapping[int, Observation]:
-        """The values of an indicator (the target's own) by year, ascending, up to a last year."""
-        return _up_to(until, self.catalogue.by_year.get(indicator or self.target.indicator, NOTHING).values)
+    def values(self, until: float) -> Mapping[int, Observation]:
+        """The values of the target's indicator by year, ascending, up to a last year."""
+        return _up_to(until, self.known.values)
 
-    def growths(self, until: float, indicator: str | None = None) -> Mapping[int, Observation]:
+    def growths(self, until: float) -> Mapping[int, Observation]:
         """The published growths likewise."""
-        return _up_to(until, self.catalogue.by_year.get(indicator or self.target.indicator, NOTHING).growths)
+        return _up_to(until, self.known.growths)
 
     def point(self, observation: Observation, value: float | None = None) -> Point:
         assert observation.year is not None
@@ -500,12 +501,13 @@ _Figure = tuple[float, list[Observation]]  # a value, and what it comes from
 
 
 def _levels_of(q: _Question, indicator: str) -> dict[int, _Figure]:
-    return {year: (o.value, [o]) for year, o in q.values(q.last, indicator).items() if o.value is not None}
+    values = _up_to(q.last, q.catalogue.by_year.get(indicator, NOTHING).values)
+    return {year: (o.value, [o]) for year, o in values.items() if o.value is not None}
 
 
 def _growths_of(q: _Question, indicator: str) -> dict[int, _Figure]:
     """An indicator's growth over the year before in %, by year: as published, else from two levels above zero."""
-    values, growths = q.values(q.last, indicator), q.growths(q.last, indicator)
+    values, growths = (_up_to(q.last, known) for known in q.catalogue.by_year.get(indicator, NOTHING))
     found: dict[int, _Figure] = {year: (o.growth, [o]) for year, o in growths.items() if o.growth is not None}
     for year, now in values.items():
         before = values.get(year - 1)

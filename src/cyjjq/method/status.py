@@ -21,7 +21,7 @@ def statuses(c: Columns, numbers: Mapping[str, Array], thresholds: Thresholds) -
 
 def _decisions(c: Columns, planned: Array, pace: Array, thresholds: Thresholds) -> list[tuple[Mask, Status]]:
     """The lines of the table, each with the cases that it applies to; `planned` is the latest figure's year's."""
-    yearly, benchmark = c.kind == "yearly", c.kind == "benchmark"
+    yearly, benchmark = c.of_kind("yearly"), c.of_kind("benchmark")
     no_goal = np.array([case.goal_missing is not None for case in c.cases], dtype=np.bool_)
     no_deadline = np.isnan(c.deadline)
     slip = c.sign * (c.goal - c.x)
@@ -62,7 +62,7 @@ def _decisions(c: Columns, planned: Array, pace: Array, thresholds: Thresholds) 
 
 def _as_good_as_planned(c: Columns, planned: Array, pace: Array) -> Mask:
     """A count or rank that moved and stands as near to the planned value as a printed digit can tell."""
-    counts = (c.kind == "level") & np.isin(c.scale, ("count", "rank")) & (pace > 0)
+    counts = c.of_kind("level") & c.of_scale("count", "rank") & (pace > 0)
     nearness = np.zeros(len(c.cases))
     nearness[counts] = [half_unit(goal) for goal in c.goal[counts].tolist()]
     found: Mask = counts & (np.abs(c.x - planned) <= nearness + 1e-9)
