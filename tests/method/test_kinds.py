@@ -19,6 +19,7 @@ from tests.support.building import catalogue, close, row, seen
 FALL = {"kind": "change", "bound": "at_most", "value": -13.5}
 TENTH = {"kind": "change", "bound": "at_most", "value": -10, "observations": {2022: 200, 2024: 190}}
 SHARE = {"unit": "%", "scale": "share", "timing": "stock"}
+ODD_UNIT = {"value": 400}
 PERCENT = {"unit": "%", "scale": "ratio", "timing": "rate"}
 
 CASES = {
@@ -162,6 +163,11 @@ def test_goals_of_the_plan_as_a_whole_come_first():
         ({"compares": "growth", "phrase": "达到400亿元"}, ["CJ207"]),
         ({"kind": "change", "value": 5, "since": 2027, "phrase": "增长5%"}, ["CJ207"]),
         ({"action": None, "task": 1, "phrase": "达到400亿元"}, ["CJ203"]),
+        (ODD_UNIT | {"unit": "亿园", "phrase": "达到400亿元"}, ["CJ216"]),
+        (ODD_UNIT | {"unit": "平方里", "phrase": "达到400平方公里"}, ["CJ216"]),
+        (ODD_UNIT | {"unit": "人天", "phrase": "达到400人天"}, []),  # as printed
+        (ODD_UNIT | {"unit": "片", "phrase": "达到400家"}, []),  # nothing alike: a unit of the catalogue's own
+        (ODD_UNIT | {"unit": "billion yuan", "phrase": "达到400亿元"}, []),
     ],
 )
 def test_check(given, codes):

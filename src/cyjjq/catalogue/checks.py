@@ -6,6 +6,7 @@ Here are the errors, what cannot be true; what is merely unlikely or worth knowi
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
+from difflib import SequenceMatcher
 from typing import Any, NamedTuple
 
 from cyjjq.catalogue import formula
@@ -281,8 +282,20 @@ def units_agree_with_phrases(catalogue: Catalogue, _today: date) -> Iterator[Fau
         ]
         if "个百分点" in said and wanted == "%" and target.kind in ("increase", "yearly", "benchmark"):
             continue
-        if units.parse(wanted) and said and all(unit and units.factor(unit, wanted) != 1 for unit in said):
+        wrong = _is_another if units.parse(wanted) else _is_misspelt
+        if said and all(unit and wrong(unit, wanted, target.phrase) for unit in said):
             yield Fault("CJ216", "targets", ("targets", i, "phrase"), {"said": said[0], "unit": wanted})
+
+
+def _is_another(said: str, wanted: str, _phrase: str) -> bool:
+    """Whether two known units differ, in what they measure or by their sizes."""
+    return units.factor(said, wanted) != 1
+
+
+def _is_misspelt(said: str, wanted: str, phrase: str) -> bool:
+    """Whether an unknown unit is a known one with a character too many, too few or another one: 亿园 for 亿元."""
+    alike = sum(block.size for block in SequenceMatcher(None, said, wanted).get_matching_blocks())
+    return wanted not in phrase and alike > 0 and max(len(said), len(wanted)) - alike == 1
 
 
 # Of these a stock is what is there; money is not among them, for debts are stocks, too.
