@@ -80,6 +80,19 @@ def test_views_of_a_period():
     assert "June 2026" in told("show", "services_value_added_2027", "--year", "2026-Q2")
 
 
+def test_before_there_are_figures():
+    """Like a year's report: what is asked for by then, what is lacking, and the command for the form."""
+    done = run("gap", "2025-Q2", "--plan", "dianjiang-2023-2027", "--format", "table", lang="zh")
+    lines = [line.split() for line in done.stdout.splitlines()]
+    assert ["2025年应达值已算出的", "23项"] in lines
+    # 74.4 in 2021 to 75 in 2027 in even steps: 74.8 at the end of 2025 and, as the rate of a period, in it
+    assert ["民营经济占GDP比重", "≥75%", "2027", "74.4%(2021)", "74.8%", "74.8%"] in lines
+    assert ["每年都要达到的", "9项"] in lines
+    assert "下一步，生成填报表：cyjjq request --year 2025-Q2" in done.stdout
+    unfolded = run("gap", "2025-Q2", "--all", "--plan", "dianjiang-2023-2027", "--format", "table", lang="zh").stdout
+    assert "（一）提升城市综合能级行动" in unfolded
+
+
 def test_the_ledger_as_csv():
     """A line a target, its columns those of the rows."""
     rows = list(csv.DictReader(io.StringIO(told("ledger", "2025-Q2", "--today", "2025-07-25", "--format", "csv"))))

@@ -169,7 +169,8 @@ def within(session: Session, rows: "Sequence[Row]", period: Period, view: View) 
         if view.worst is not None or view.order is not None:
             return within.rank(session.catalogue, rows, period, session.style)
         every = view.every or session.format == "plain"
-        return within.lay_out(session.catalogue, rows, period, session.style, every=every)
+        form = _form_command(session, period)
+        return within.lay_out(session.catalogue, rows, period, session.style, every=every, request=form)
 
     _rows(session, "gap", rows, period.year, lay_out, period=period)
 

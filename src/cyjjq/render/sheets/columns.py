@@ -122,6 +122,8 @@ LEDGER_CHANGES: Columns = {
     "status_change": 0,
     "state_change": 0,
 }
+# A report within the year before there are figures.
+WITHIN_FIRST: Columns = {"id": 200, "name": 0, "wanted": 0, "by": 0, "base": 0, "year_planned": 0, "expected": 0}
 WITHIN_CHANGES: Columns = {
     "id": 200,
     "name": 0,

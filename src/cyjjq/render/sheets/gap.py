@@ -4,7 +4,7 @@ It leads with what is known of a target (what it asks, by when, from where) and 
 about which nothing can be said yet fold into one line an action, with their names.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
 from cyjjq.catalogue.models import Catalogue
@@ -33,7 +33,7 @@ def lay_out(
 
     `request` is the command that makes the form for the missing figures, for when there is nothing to judge by yet.
     """
-    if rows and keys is GAP and not every and not any(map(_is_judged, rows)):
+    if rows and keys is GAP and not every and not any(map(is_judged, rows)):
         return _first(catalogue, rows, year, style, request)
     told = [row for row in rows if every or row.says_something]
     sections = []
@@ -49,19 +49,20 @@ def lay_out(
     return _sheet(catalogue, rows, told, year, style, keys, sections)
 
 
-def _is_judged(row: Row) -> bool:
+def is_judged(row: Row) -> bool:
+    """Whether there is a figure to judge a target by, and a way to do it."""
     return row.status not in ("no_data", "undated", "not_available")
 
 
 def lay_out_plain(catalogue: Catalogue, rows: Sequence[Row], year: int, style: Style, request: str) -> Sheet:
     """The report a line a target, for a pipe; before there are figures without the columns that would be empty."""
-    if any(map(_is_judged, rows)) or not rows:
+    if any(map(is_judged, rows)) or not rows:
         return lay_out(catalogue, rows, year, style, every=True)
     ordered = [row for _, group in _by_what_is_known(rows) for row in group]
     keys = {**FIRST, "status": 0}
     lines = tuple(_line(row, catalogue, year, style, keys) for row in ordered)
     sheet = _sheet(catalogue, rows, rows, year, style, keys, [Section("", lines=lines)])
-    return sheet._replace(totals=[*sheet.totals, _next_step(request, style)])
+    return sheet._replace(totals=[*sheet.totals, next_step(request, style)])
 
 
 def _by_what_is_known(rows: Sequence[Row]) -> list[tuple[str, list[Row]]]:
@@ -80,19 +81,26 @@ def _by_what_is_known(rows: Sequence[Row]) -> list[tuple[str, list[Row]]]:
 
 def _first(catalogue: Catalogue, rows: Sequence[Row], year: int, style: Style, request: str) -> Sheet:
     """The report before there are figures: what each target asks for, which figures it lacks, and what to do next."""
-    sections = []
+    sections, told = first_sections(catalogue, rows, year, style, lambda row: _line(row, catalogue, year, style, FIRST))
+    sheet = _sheet(catalogue, rows, told, year, style, FIRST, sections)
+    return sheet._replace(totals=[next_step(request, style)])
+
+
+def first_sections(
+    catalogue: Catalogue, rows: Sequence[Row], year: int, style: Style, line: Callable[[Row], Line]
+) -> tuple[list[Section], list[Row]]:
+    """The targets by what can be said of them, and those that have a line; the others are named by what they lack."""
+    sections: list[Section] = []
     told: list[Row] = []
     for key, group in _by_what_is_known(rows):
         heading_ = style.text(key, year=year)
         number = style.text("number", n=len(group))
         if key in ("first_planned", "first_yearly"):
-            lines = tuple(_line(row, catalogue, year, style, FIRST) for row in group)
-            sections.append(Section(heading_, number, lines))
+            sections.append(Section(heading_, number, tuple(map(line, group))))
             told += group
         else:
             sections.append(Section(heading_, number, remark=_lacking(catalogue, group, style)))
-    sheet = _sheet(catalogue, rows, told, year, style, FIRST, sections)
-    return sheet._replace(totals=[_next_step(request, style)])
+    return sections, told
 
 
 def _lacking(catalogue: Catalogue, rows: Sequence[Row], style: Style) -> str:
@@ -106,7 +114,8 @@ def _lacking(catalogue: Catalogue, rows: Sequence[Row], style: Style) -> str:
     )
 
 
-def _next_step(request: str, style: Style) -> str:
+def next_step(request: str, style: Style) -> str:
+    """What to do where figures are missing."""
     return style.text("next_step", command=request)
 
 
@@ -160,7 +169,7 @@ def overview(catalogue: Catalogue, rows: Sequence[Row], year: float, style: Styl
     if not rows:
         return style.text("nothing")
     numbers = {
-        "judged": sum(map(_is_judged, rows)),
+        "judged": sum(map(is_judged, rows)),
         "path": sum(row.path is not None and row.planned is not None for row in rows),
         "waiting": sum(row.status == "no_data" for row in rows),
         "not_available": sum(row.status == "not_available" for row in rows),

@@ -12,7 +12,7 @@ from cyjjq.render.phrases.cells import Style
 from cyjjq.render.phrases.numbers import MISSING, computed, percent, printed
 from cyjjq.render.phrases.periods import spoken
 from cyjjq.render.sheets import gap
-from cyjjq.render.sheets.columns import WITHIN, WITHIN_CHANGES, Columns, columns
+from cyjjq.render.sheets.columns import WITHIN, WITHIN_CHANGES, WITHIN_FIRST, Columns, columns
 from cyjjq.render.sheets.sheet import Line, Section, Sheet
 from cyjjq.words import fill, pick, terms
 from cyjjq.words import within as words
@@ -20,8 +20,21 @@ from cyjjq.words import within as words
 FURTHEST = 5
 
 
-def lay_out(catalogue: Catalogue, rows: Sequence[Row], period: Period, style: Style, *, every: bool = False) -> Sheet:
-    """The report as of a period's end; `every` unfolds the targets of which nothing can be said yet."""
+def lay_out(
+    catalogue: Catalogue,
+    rows: Sequence[Row],
+    period: Period,
+    style: Style,
+    *,
+    every: bool = False,
+    request: str = "",
+) -> Sheet:
+    """The report as of a period's end; `every` unfolds the targets of which nothing can be said yet.
+
+    `request` is the command that makes the form for the missing figures, for when there is nothing to judge by yet.
+    """
+    if rows and not every and not any(map(_has_figure, rows)):
+        return _first(catalogue, rows, period, style, request)
     told = [row for row in rows if every or says_something(row)]
     sections = []
     for action, group in counts.by_action(catalogue, rows):
@@ -37,6 +50,19 @@ def lay_out(catalogue: Catalogue, rows: Sequence[Row], period: Period, style: St
             )
         )
     return _sheet(catalogue, rows, told, period, style, sections)
+
+
+def _has_figure(row: Row) -> bool:
+    return gap.is_judged(row) or (row.within is not None and row.within.ytd is not None)
+
+
+def _first(catalogue: Catalogue, rows: Sequence[Row], period: Period, style: Style, request: str) -> Sheet:
+    """The report before there are figures, like that of a year: what the year and the period ask for."""
+    sections, told = gap.first_sections(
+        catalogue, rows, period.year, style, lambda row: _line(row, catalogue, style, WITHIN_FIRST)
+    )
+    sheet = _sheet(catalogue, rows, told, period, style, sections, WITHIN_FIRST)
+    return sheet._replace(totals=[gap.next_step(request, style)])
 
 
 def rank(catalogue: Catalogue, rows: Sequence[Row], period: Period, style: Style) -> Sheet:
@@ -64,11 +90,12 @@ def _sheet(
     period: Period,
     style: Style,
     sections: Sequence[Section],
+    keys: Columns = WITHIN,
 ) -> Sheet:
     total = style.text("total", n=len(rows), counts=counts.in_words(rows, style)) if rows else style.text("nothing")
     return Sheet(
         title=title(catalogue, period, style),
-        columns=columns(WITHIN, style),
+        columns=columns(keys, style),
         sections=tuple(sections),
         overview=[overview(rows, period, style)] if rows else [],
         totals=[total],
