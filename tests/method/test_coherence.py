@@ -426,6 +426,13 @@ def test_the_level_that_a_change_asks_for():
         assert (binding.binds, binding.levels) == (binds, (ceiling, pytest.approx(90)))
 
 
+def test_a_change_of_figures_so_far_asks_for_no_level():
+    """They begin with 0 by definition, and nothing says what they are a change of."""
+    targets = [("z", "at_least", 120), ("z", "at_least", 10, {"kind": "change"})]
+    (binding,) = coherence.bindings(catalogue(targets, [("z", 2022, 100)], z={"reported": "cumulative"}))
+    assert (binding.levels, binding.binds, binding.reason) == ((120, None), None, "not_applicable")
+
+
 def test_a_free_figure_has_no_bounds():
     (item,) = follow([], [("b", 2025, 100)], [("x", "a", "b")])["x"].inputs
     assert item.span == (100, -math.inf, math.inf, -math.inf, math.inf)

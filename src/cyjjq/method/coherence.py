@@ -303,10 +303,13 @@ def bindings(catalogue: Catalogue) -> tuple[Binding, ...]:
 
 
 def _as_level(catalogue: Catalogue, row: Row) -> float | None:
-    """The level that a goal comes to: its own, or that of a growth at current prices from the base year's figure."""
+    """The level that a goal comes to: its own, or that of a growth at current prices from the base year's figure.
+
+    A change whose figures are the change so far is measured on no level, and comes to none.
+    """
     if row.goal_is_level or row.target is None:
         return row.target
-    if row.indicator.growth_basis == "real" or row.base is None:
+    if row.indicator.growth_basis == "real" or row.basis is None or row.base is None:
         return None
     known = catalogue.observations.get(row.entry.indicator, ())
     base = next((o.value for o in known if o.year == row.base.year and o.value is not None), None)
