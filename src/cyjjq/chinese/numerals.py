@@ -188,7 +188,7 @@ class Quantity(NamedTuple):
 
 
 def quantities(text: str) -> Iterator[Quantity]:
-    """The numbers of a running text (squeezed, see `plantext`), without characters that merely occur in words.
+    """The numbers of a running text (squeezed, see `plan.text`), without characters that merely occur in words.
 
     Digits are always numbers. Characters are where they are put together of sizes (二十五, 千亿), or where something
     that counts or measures follows (三个, 五大, 百里); not behind digits, where they belong to the unit (5万亩), not in

@@ -2,7 +2,7 @@
 
 Only typer, the standard library and the words are imported here; each command imports what it uses, so that help and
 completion stay light. The language is settled before the first option is declared, because help texts are part of the
-declarations. `desk` opens the data and understands what was asked for, `reports` puts the answer into a format.
+declarations. `session` opens the data and understands what was asked for, `reports` puts the answer into a format.
 """
 
 import inspect
