@@ -5,12 +5,15 @@ from typing import Any
 from pydantic.json_schema import GenerateJsonSchema
 
 from cyjjq.catalogue.loading import FILES, OPTIONAL
+from cyjjq.catalogue.models import Model
 from cyjjq.render import contract
 from cyjjq.words import fields
 
 
 def write(which: str) -> str:
     """The schema of "targets", "baseline" or "owners"; draft 2020-12, as pydantic generates it, under our words."""
+    for model in Model.__subclasses__():
+        model.model_rebuild()  # pydantic 2.11 writes no default of a model that is not built yet
     generated = {**FILES, **OPTIONAL}[which].model_json_schema(by_alias=True)
     parts = {name: _described(name, part) for name, part in generated["$defs"].items()}
     head = {"$schema": GenerateJsonSchema.schema_dialect, "$id": f"{which}.schema.json", "$defs": parts}
