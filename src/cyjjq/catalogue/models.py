@@ -220,6 +220,10 @@ class Target(Model):
     owner: Owner | None = None
     note: Text | None = None
 
+    def named(self, indicator: Indicator) -> Text:
+        """Its own name, else its indicator's."""
+        return self.name or indicator.name
+
     @property
     def sign(self) -> float:
         """+1 where more is better (at_least), -1 where less is (at_most)."""
@@ -448,4 +452,4 @@ class Catalogue:
 
     def target_name(self, target: Target) -> Text:
         """A target's own name, else its indicator's."""
-        return target.name or self.indicators[target.indicator].name
+        return target.named(self.indicators[target.indicator])

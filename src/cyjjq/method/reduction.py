@@ -111,7 +111,7 @@ class Case(NamedTuple):
     @property
     def name(self) -> Text:
         """The target's own name, else its indicator's."""
-        return self.target.name or self.indicator.name
+        return self.target.named(self.indicator)
 
     @property
     def now(self) -> float | None:
